@@ -1,0 +1,20 @@
+package io.tocsin.local;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tocsin.local");
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.tocsin.(**)").should().beFreeOfCycles().check(classes);
+    }
+}

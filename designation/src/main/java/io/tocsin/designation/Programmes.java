@@ -1,0 +1,88 @@
+package io.tocsin.designation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The table of programmes and legal instruments: which programme stands for which instrument, with titles.
+/// It serves matching and reading; it never puts a legal basis into a record whose document has none.
+public final class Programmes {
+    private static final Map<String, Instrument> INSTRUMENTS = instruments();
+    private static final Map<String, Programme> PROGRAMMES = programmes();
+
+    private Programmes() {}
+
+    /// A legal instrument.
+    ///
+    /// @param name the short form used in legal bases: `E.O. 13382`
+    /// @param title the full title
+    /// @param url where its text is, null where no lasting address is known
+    public record Instrument(
+            String name, String title, @Nullable String url) {}
+
+    /// A programme: an authority's own tag.
+    ///
+    /// @param authority whose tag it is
+    /// @param name the tag: `NPWMD`
+    /// @param title what it is about
+    /// @param instruments the instruments it stands for, empty where it stands for a statute that is not in the
+    /// table
+    public record Programme(String authority, String name, String title, List<Instrument> instruments) {}
+
+    /// The programme of that tag; empty where the table does not have it, which refuses nothing.
+    public static Optional<Programme> programme(String authority, String name) {
+        return Optional.ofNullable(PROGRAMMES.get(authority + ";" + name));
+    }
+
+    /// The instrument of that short form.
+    public static Optional<Instrument> instrument(String name) {
+        return Optional.ofNullable(INSTRUMENTS.get(name));
+    }
+
+    /// The programmes of an authority that stand for an instrument, in the order of the table.
+    public static List<Programme> underInstrument(String authority, String instrument) {
+        return PROGRAMMES.values().stream()
+                .filter(programme -> programme.authority().equals(authority))
+                .filter(programme ->
+                        programme.instruments().stream().anyMatch(i -> i.name().equals(instrument)))
+                .toList();
+    }
+
+    /// Every programme of the table, in its order.
+    public static List<Programme> all() {
+        return List.copyOf(PROGRAMMES.values());
+    }
+
+    private static Map<String, Instrument> instruments() {
+        Map<String, Instrument> instruments = new LinkedHashMap<>();
+        for (List<String> row : Table.rows("instruments.csv", 3)) {
+            instruments.put(row.get(0), new Instrument(row.get(0), row.get(1), Text.optional(row.get(2))));
+        }
+        return instruments;
+    }
+
+    private static Map<String, Programme> programmes() {
+        Map<String, Programme> programmes = new LinkedHashMap<>();
+        for (List<String> row : Table.rows("programmes.csv", 4)) {
+            List<Instrument> stoodFor = new ArrayList<>();
+            Arrays.stream(row.get(3).split("\\|"))
+                    .filter(name -> !name.isBlank())
+                    .forEach(name -> {
+                        Instrument instrument = INSTRUMENTS.get(name);
+                        if (instrument == null) {
+                            throw new IllegalStateException(
+                                    "programme " + row.get(1) + " names an unknown instrument: " + name);
+                        }
+                        stoodFor.add(instrument);
+                    });
+            programmes.put(
+                    row.get(0) + ";" + row.get(1),
+                    new Programme(row.get(0), row.get(1), row.get(2), List.copyOf(stoodFor)));
+        }
+        return programmes;
+    }
+}

@@ -1,0 +1,127 @@
+package io.tocsin.designation.event;
+
+import static io.tocsin.designation.DesignationJson.MAPPER;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/// The one way between events and their JSON. Reading keeps the text; sealing gives an event its number, id and
+/// digest.
+public final class EventCodec {
+    private EventCodec() {}
+
+    /// Gives an event its place in the log: the id, the JSON and the digest follow from the arguments alone.
+    ///
+    /// @param logId the id of the log
+    /// @param sequence the event's number, one above the one before
+    /// @param previous the digest of the event before, {@link Digest#GENESIS} before the first
+    public static LoggedEvent seal(
+            UUID logId,
+            long sequence,
+            Digest previous,
+            String source,
+            RunPosition run,
+            DesignationEvent event,
+            EventTimes times,
+            List<Evidence> evidence) {
+        UUID eventId = NameUuid.of(logId, Long.toString(sequence));
+        EventDocument document = new EventDocument(
+                EventDocument.SCHEMA,
+                eventId.toString(),
+                event.type(),
+                source,
+                sequence,
+                event.baseline(),
+                event.action(),
+                run,
+                event.designation(),
+                event.changes(),
+                event.links(),
+                times,
+                evidence,
+                previous,
+                null);
+        String open = write(document);
+        Digest digest = previous.next(canonical(open));
+        String json = open.substring(0, open.length() - 1) + ",\"digest\":\"" + digest.hex() + "\"}";
+        return new LoggedEvent(eventId, source, sequence, run, event, times, evidence, previous, digest, json);
+    }
+
+    /// Reads an event and keeps its text. Fields that this version does not know stay in the text; a schema or a
+    /// type
+    /// that it does not know is
+    /// refused by name.
+    ///
+    /// @throws UnreadableEvent if the text is no event of a known schema and type, saying why
+    public static LoggedEvent read(String json) {
+        JsonNode tree = tree(json);
+        int schema = tree.path("schema").asInt(-1);
+        if (schema != EventDocument.SCHEMA) {
+            throw new UnreadableEvent("unknown event schema " + tree.path("schema") + " at sequence "
+                    + tree.path("sequence") + "; this version reads schema " + EventDocument.SCHEMA);
+        }
+        try {
+            EventType.of(tree.path("type").asText());
+            EventDocument document = MAPPER.treeToValue(tree, EventDocument.class);
+            Digest digest = document.digest();
+            if (digest == null) {
+                throw new UnreadableEvent("event " + document.sequence() + " has no digest");
+            }
+            return new LoggedEvent(
+                    UUID.fromString(document.eventId()),
+                    document.source(),
+                    document.sequence(),
+                    document.run(),
+                    document.event(),
+                    document.times(),
+                    document.evidence(),
+                    document.previousDigest(),
+                    digest,
+                    json);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEvent("event " + tree.path("sequence") + ": " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEvent("event " + tree.path("sequence") + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The digest that the text of an event must carry after the given one, computed over the text as received.
+    public static Digest digestAfter(Digest previous, String json) {
+        ObjectNode tree = tree(json);
+        tree.remove("digest");
+        return previous.next(canonical(tree.toString()));
+    }
+
+    private static ObjectNode tree(String json) {
+        try {
+            if (MAPPER.readTree(json) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEvent("not JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new UnreadableEvent("not a JSON object: " + json.substring(0, Math.min(json.length(), 80)));
+    }
+
+    private static String write(EventDocument document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that cannot be written: " + document.sequence(), e);
+        }
+    }
+
+    private static byte[] canonical(String json) {
+        try {
+            return new JsonCanonicalizer(json).getEncodedString().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UnreadableEvent("no canonical form: " + e.getMessage(), e);
+        }
+    }
+}

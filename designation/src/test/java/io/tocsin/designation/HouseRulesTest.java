@@ -1,0 +1,35 @@
+package io.tocsin.designation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tocsin.designation");
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.tocsin.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void onlyTheJdkAndTheWiresOwnLibrariesAreUsed() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tocsin.designation..",
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "org.erdtman.jcs..",
+                        "org.jspecify.annotations..")
+                .check(classes);
+    }
+}

@@ -1,0 +1,5 @@
+/// Brings events to their subscribers, signed.
+@NullMarked
+package io.tocsin.notify;
+
+import org.jspecify.annotations.NullMarked;
