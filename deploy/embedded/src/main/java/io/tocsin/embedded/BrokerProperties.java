@@ -30,6 +30,9 @@ final class BrokerProperties {
                 transaction.state.log.num.partitions=1
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
+                # After a kill, the controller waits this long for the broker that is gone.
+                broker.session.timeout.ms=4000
+                broker.heartbeat.interval.ms=500
                 # A consumer that joins is served at once.
                 group.initial.rebalance.delay.ms=0
                 # Small, for a small heap.

@@ -2,8 +2,11 @@ package io.tocsin.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +53,7 @@ public final class Kafka implements AutoCloseable {
     private static Kafka start(Folder folder, int port) {
         Port.requireFree(port, NAME);
         folder.requireSpace(NAME);
+        requireUnused(folder.data());
         Path properties = folder.path().resolve("broker.properties");
         write(properties, BrokerProperties.text(folder.data(), port, Port.free()));
         ServerProcess server =
@@ -63,6 +67,22 @@ public final class Kafka implements AutoCloseable {
             throw e;
         }
         return kafka;
+    }
+
+    /// A second broker on the same folder would fail by itself, but only after it has disturbed the first.
+    private static void requireUnused(Path data) {
+        Path lock = data.resolve(".lock");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock own = channel.tryLock()) {
+            if (own == null) {
+                throw new CannotStart("%s already runs on the folder %s: stop it first.".formatted(NAME, data));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(Path file, String text) {
