@@ -9,9 +9,7 @@ import io.tocsin.embedded.TocsinTestResource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = TocsinTestResource.class,
-        initArgs = @ResourceArg(name = "database", value = "ingest"))
+@QuarkusTestResource(value = TocsinTestResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
 class ReadyTest {
 
     @Test

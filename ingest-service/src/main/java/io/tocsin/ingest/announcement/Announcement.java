@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param publishedAt when it was published, null where unknown
 /// @param text plain text, paragraphs separated by line breaks
 public record Announcement(
-        String publisher, String title, @Nullable String url, @Nullable Instant publishedAt, String text) {
+        String publisher,
+        String title,
+        @Nullable String url,
+        @Nullable Instant publishedAt,
+        String text) {
     /// The publisher of everything that is not official: its texts give leads, never designations.
     public static final String PRESS = "press";
 
