@@ -32,15 +32,11 @@ final class BrokerProgram {
 
     private BrokerProgram() {}
 
-    static List<String> command(Path properties, Folder folder) {
+    static List<String> command(Path properties, Path data) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_OPTIONS);
-        command.addAll(List.of(
-                "-cp", classPath(), MAIN, properties.toString(), folder.data().toString()));
-        if (!folder.kept()) {
-            command.add(folder.path().toString());
-        }
+        command.addAll(List.of("-cp", classPath(), MAIN, properties.toString(), data.toString()));
         return command;
     }
 

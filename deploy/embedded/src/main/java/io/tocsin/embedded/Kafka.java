@@ -23,6 +23,7 @@ public final class Kafka implements AutoCloseable {
     public static final List<String> TOPICS = List.of("designations", "operations");
 
     private static final String NAME = "Kafka";
+    private static final String STOP_SIGNAL = "TERM";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final int ASK_TIMEOUT_MS = 5_000;
@@ -30,11 +31,13 @@ public final class Kafka implements AutoCloseable {
     private final Folder folder;
     private final int port;
     private final ServerProcess server;
+    private final Watch watch;
 
-    private Kafka(Folder folder, int port, ServerProcess server) {
+    private Kafka(Folder folder, int port, ServerProcess server, Watch watch) {
         this.folder = folder;
         this.port = port;
         this.server = server;
+        this.watch = watch;
     }
 
     /// A new, empty broker on a free port; its data are removed when it ends.
@@ -57,13 +60,15 @@ public final class Kafka implements AutoCloseable {
         Path properties = folder.path().resolve("broker.properties");
         write(properties, BrokerProperties.text(folder.data(), port, Port.free()));
         ServerProcess server =
-                ServerProcess.start(NAME, folder.log("kafka"), BrokerProgram.command(properties, folder));
-        Kafka kafka = new Kafka(folder, port, server);
+                ServerProcess.start(NAME, folder.log("kafka"), BrokerProgram.command(properties, folder.data()));
+        Watch watch = Watch.over(server, folder, folder.kept() ? STOP_SIGNAL : "KILL");
+        Kafka kafka = new Kafka(folder, port, server, watch);
         try {
             server.awaitReady(kafka::answers, Kafka::isTelling, START_TIMEOUT);
             Topics.create(kafka.bootstrapServers(), TOPICS);
         } catch (RuntimeException e) {
             server.kill();
+            watch.end();
             throw e;
         }
         return kafka;
@@ -144,14 +149,19 @@ public final class Kafka implements AutoCloseable {
     /// Ends the broker as a power cut would, for tests of what survives.
     public void kill() {
         server.kill();
+        watch.end();
         folder.discard();
     }
 
-    /// Stops the broker: everything is on disk.
+    /// Stops the broker: of a kept folder everything is on disk.
     @Override
     public void close() {
-        server.process().destroy();
+        if (!folder.kept() || !server.isRunning()) {
+            kill();
+            return;
+        }
+        Watch.signal(STOP_SIGNAL, server.pid());
         server.awaitEnd(STOP_TIMEOUT);
-        folder.discard();
+        watch.end();
     }
 }

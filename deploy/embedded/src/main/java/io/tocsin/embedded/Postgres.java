@@ -24,6 +24,12 @@ public final class Postgres implements AutoCloseable {
     public static final List<String> DATABASES = List.of("ingest", "registry", "notify");
 
     private static final String NAME = "PostgreSQL";
+    /// PostgreSQL's signal for a fast stop, which is orderly and does not wait until its clients go.
+    private static final String FAST = "INT";
+
+    /// And for an immediate one, which is enough where nobody will read the data again.
+    private static final String IMMEDIATE = "QUIT";
+
     private static final String USER = "postgres";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
@@ -65,7 +71,7 @@ public final class Postgres implements AutoCloseable {
             initialise(program, folder, log);
         }
         ServerProcess server = ServerProcess.start(NAME, log, program.command("postgres", options(folder, port)));
-        Watch watch = Watch.over(server, folder);
+        Watch watch = Watch.over(server, folder, stopSignal(folder));
         Postgres postgres = new Postgres(folder, port, server, watch);
         try {
             server.awaitReady(postgres::answers, Postgres::isTelling, START_TIMEOUT);
@@ -76,6 +82,10 @@ public final class Postgres implements AutoCloseable {
             throw e;
         }
         return postgres;
+    }
+
+    private static String stopSignal(Folder folder) {
+        return folder.kept() ? FAST : IMMEDIATE;
     }
 
     private static void initialise(PostgresProgram program, Folder folder, Path log) {
@@ -197,11 +207,11 @@ public final class Postgres implements AutoCloseable {
         folder.discard();
     }
 
-    /// Stops the server: connections are closed, everything is on disk.
+    /// Stops the server: connections are closed, and of a kept folder everything is on disk.
     @Override
     public void close() {
         if (server.isRunning()) {
-            Watch.interrupt(server.pid());
+            Watch.signal(stopSignal(folder), server.pid());
             server.awaitEnd(STOP_TIMEOUT);
         }
         watch.end();

@@ -3,21 +3,20 @@ package io.tocsin.embedded;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/// Sees to it that a server does not outlive the program that started it. A small shell waits for the end
-/// of its
-/// input, which comes when this program ends in whatever way; then it interrupts the server, which is
-/// PostgreSQL's
-/// word for a fast and orderly stop, and removes a passing folder.
+/// Sees to it that a server does not outlive the program that started it. A small shell waits for the end of its
+/// input, which comes when this program ends in whatever way; then it asks the server to stop, kills it where it does
+/// not, and removes a passing folder.
 final class Watch {
 
     private static final String SCRIPT = """
             while read -r line; do :; done
-            kill -INT "$1" 2>/dev/null
-            [ -n "$2" ] || exit 0
-            waits=0
-            while kill -0 "$1" 2>/dev/null && [ "$waits" -lt 300 ]; do sleep 0.1; waits=$((waits + 1)); done
-            rm -rf -- "$2"
+            kill -s "$2" "$1" 2>/dev/null
+            tenths=0
+            while kill -0 "$1" 2>/dev/null && [ "$tenths" -lt 600 ]; do sleep 0.1; tenths=$((tenths + 1)); done
+            kill -s KILL "$1" 2>/dev/null
+            [ -z "$3" ] || rm -rf -- "$3"
             """;
+    private static final int SIGNAL_TIMEOUT_SECONDS = 5;
 
     private final Process shell;
 
@@ -25,14 +24,16 @@ final class Watch {
         this.shell = shell;
     }
 
-    static Watch over(ServerProcess server, Folder folder) {
+    /// Watches over a server that is to stop by that signal.
+    static Watch over(ServerProcess server, Folder folder, String signal) {
         String passing = folder.kept() ? "" : folder.path().toString();
-        return new Watch(run("setsid", "sh", "-c", SCRIPT, "watch", Long.toString(server.pid()), passing));
+        return new Watch(run("setsid", "sh", "-c", SCRIPT, "watch", Long.toString(server.pid()), signal, passing));
     }
 
-    static void interrupt(long pid) {
+    static void signal(String signal, long pid) {
         try {
-            run("sh", "-c", "kill -INT \"$1\"", "interrupt", Long.toString(pid)).waitFor(5, TimeUnit.SECONDS);
+            run("sh", "-c", "kill -s \"$1\" \"$2\"", "signal", signal, Long.toString(pid))
+                    .waitFor(SIGNAL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,7 @@ class NothingIsLeftRunningTest {
 
         program.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(Stream.of(said[0], said[1])).noneMatch(NothingIsLeftRunningTest::isRunning);
             assertThat(Path.of(said[2])).doesNotExist();
             assertThat(Path.of(said[3])).doesNotExist();
