@@ -1,5 +1,6 @@
 package io.tocsin.designation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param city the place
 /// @param region state, province or district
 /// @param postalCode the postal code
-/// @param country ISO 3166-1 alpha-2 where the published name is known to {@link Country}, else the name as
-/// published
+/// @param country ISO 3166-1 alpha-2 where the published name is known to {@link Country}, else the name
+/// as published
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
         @Nullable String street,
         @Nullable String city,

@@ -3,8 +3,8 @@ package io.tocsin.designation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
-/// One field that differs between two states of a designation: its whole value before and after, sets as sorted
-/// arrays.
+/// One field that differs between two states of a designation: its whole value before and after, sets as
+/// sorted arrays.
 ///
 /// @param field which field
 /// @param before its JSON before, null node where it was absent

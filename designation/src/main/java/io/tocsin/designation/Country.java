@@ -18,7 +18,8 @@ public final class Country {
         return Optional.ofNullable(CODES.get(key(name)));
     }
 
-    /// The code for a name where it is known, else the name as published: nothing is lost and nothing guessed.
+    /// The code for a name where it is known, else the name as published: nothing is lost and nothing
+    /// guessed.
     public static String codeOrName(String name) {
         return code(name).orElse(name.strip());
     }

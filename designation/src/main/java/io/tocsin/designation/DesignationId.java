@@ -4,12 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// Names one designation: the source, and the reference that the authority gave. Its text is `<source>:<reference>`
-/// and
-/// is safe in a URL:
-/// letters, digits, `.`, `_` and `-` of the reference stand as they are, every other character as `~` and its code
-/// in
-/// hexadecimal and `~`.
+/// Names one designation: the source, and the reference that the authority gave. Its text is
+/// `<source>:<reference>` and is safe in a URL: letters, digits, `.`, `_` and `-` of the reference stand
+/// as they are, every other character as `~` and its code in hexadecimal and `~`.
 ///
 /// @param source the source's id, lower case letters, digits and `-`
 /// @param reference the authority's reference, made safe

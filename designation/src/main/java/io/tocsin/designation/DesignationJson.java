@@ -3,22 +3,22 @@ package io.tocsin.designation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// The JSON form of the vocabulary: camelCase, instants as RFC 3339 in UTC, days as ISO dates. One mapper for the
-/// whole
-/// product, so that there is one form.
+/// The JSON form of the vocabulary: camelCase, instants as RFC 3339 in UTC, days as ISO dates. One mapper
+/// for the whole product, so that there is one form.
 public final class DesignationJson {
-    /// The mapper, never to be configured further. Fields it does not know are passed over: who must keep them
-    /// keeps
-    /// the JSON as received.
+    /// The mapper, never to be configured further. Fields it does not know are passed over: who must keep
+    /// them keeps the JSON as received.
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private DesignationJson() {}

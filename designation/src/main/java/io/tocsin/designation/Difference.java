@@ -1,14 +1,12 @@
 package io.tocsin.designation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The pure difference of two states of one designation, and its application: `apply(before, between(before,
-/// after))`
-/// is `after`, but for its revision.
+/// The pure difference of two states of one designation, and its application: `apply(before,
+/// between(before, after))` is `after`, but for its revision.
 public final class Difference {
     private Difference() {}
 
@@ -18,8 +16,8 @@ public final class Difference {
         ObjectNode now = DesignationJson.tree(after);
         List<Change> changes = new ArrayList<>();
         for (Field field : Field.values()) {
-            JsonNode oldValue = value(old, field);
-            JsonNode newValue = value(now, field);
+            JsonNode oldValue = field.in(old);
+            JsonNode newValue = field.in(now);
             if (!oldValue.equals(newValue)) {
                 changes.add(new Change(field, oldValue, newValue, field.significance()));
             }
@@ -27,31 +25,18 @@ public final class Difference {
         return List.copyOf(changes);
     }
 
-    /// The designation with the changes made; refuses a change whose `before` is not what the designation has.
+    /// The designation with the changes made; refuses a change whose `before` is not what the designation
+    /// has.
     public static Designation apply(Designation before, List<Change> changes) {
         ObjectNode tree = DesignationJson.tree(before);
         for (Change change : changes) {
-            JsonNode found = value(tree, change.field());
+            JsonNode found = change.field().in(tree);
             if (!found.equals(change.before())) {
                 throw new IllegalArgumentException(before.id() + " has " + change.field() + " " + found
                         + " where the change starts from " + change.before());
             }
-            set(tree, change.field(), change.after());
+            change.field().set(tree, change.after());
         }
         return DesignationJson.designation(tree);
-    }
-
-    static JsonNode value(ObjectNode designation, Field field) {
-        JsonNode value = field.carrier(designation).get(field.property());
-        return value == null ? NullNode.getInstance() : value;
-    }
-
-    static void set(ObjectNode designation, Field field, JsonNode value) {
-        ObjectNode carrier = field.carrier(designation);
-        if (value.isNull()) {
-            carrier.remove(field.property());
-        } else {
-            carrier.set(field.property(), value);
-        }
     }
 }

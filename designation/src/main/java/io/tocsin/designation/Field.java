@@ -1,10 +1,12 @@
 package io.tocsin.designation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// A field of a designation that a document can state and that can change. Identity (id, authority, reference) and
-/// revision are not fields.
+/// A field of a designation that a document can state and that can change. Identity (id, authority,
+/// reference) and revision are not fields.
 public enum Field {
     @JsonProperty("status")
     STATUS("status", false, Significance.MATERIAL),
@@ -56,12 +58,22 @@ public enum Field {
         return significance;
     }
 
-    String property() {
-        return property;
+    /// The field's value in a designation's JSON; the null node where it is absent.
+    public JsonNode in(ObjectNode designation) {
+        JsonNode value = carrier(designation).get(property);
+        return value == null ? NullNode.getInstance() : value;
     }
 
-    /// The object that carries this field in a designation's JSON.
-    ObjectNode carrier(ObjectNode designation) {
+    /// Sets the field in a designation's JSON; the null node takes it away.
+    public void set(ObjectNode designation, JsonNode value) {
+        if (value.isNull()) {
+            carrier(designation).remove(property);
+        } else {
+            carrier(designation).set(property, value);
+        }
+    }
+
+    private ObjectNode carrier(ObjectNode designation) {
         return ofSubject ? (ObjectNode) designation.required("subject") : designation;
     }
 }

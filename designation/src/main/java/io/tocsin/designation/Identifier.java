@@ -1,5 +1,6 @@
 package io.tocsin.designation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param country the issuing country, coded as in {@link Address}
 /// @param issuedOn when it was issued
 /// @param expiresOn when it expires
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Identifier(
         String type,
         String number,

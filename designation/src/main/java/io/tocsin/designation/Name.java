@@ -6,8 +6,8 @@ import java.util.Comparator;
 ///
 /// @param name the name as the document writes it, never blank; OFAC's persons are "SURNAME, Given names"
 /// @param quality how good the name is for finding the party
-/// @param script the ISO 15924 code of its script ("Latn", "Cyrl", "Arab"); derived from the letters where it is
-/// null
+/// @param script the ISO 15924 code of its script ("Latn", "Cyrl", "Arab"); derived from the letters
+/// where it is null
 public record Name(String name, NameQuality quality, String script) implements Comparable<Name> {
     private static final Comparator<Name> ORDER =
             Comparator.comparing(Name::quality).thenComparing(Name::name).thenComparing(Name::script);

@@ -10,7 +10,8 @@ public enum NameQuality {
     /// An alias that identifies the party well.
     @JsonProperty("strong")
     STRONG,
-    /// A broad alias: a nickname or an acronym, which alone does not identify the party (OFAC's "weak a.k.a.").
+    /// A broad alias: a nickname or an acronym, which alone does not identify the party (OFAC's "weak
+    /// a.k.a.").
     @JsonProperty("weak")
     WEAK,
     /// A name the party had before (OFAC's "f.k.a.").

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A date as lists really publish them: often a year alone, a month, "circa", or a range.
 ///
-/// Its text is that of EDTF (ISO 8601-2): `1965`, `1965-03`, `1965-03-12`, `1965~` (circa), `1960/1962` (between).
+/// Its text is that of EDTF (ISO 8601-2): `1965`, `1965-03`, `1965-03-12`, `1965~` (circa), `1960/1962`
+/// (between).
 ///
 /// @param from the date, or the beginning of the range
 /// @param to the end of the range, null where it is one date
@@ -63,11 +65,11 @@ public record PartialDate(Point from, @Nullable Point to, boolean circa) impleme
 
         @Override
         public String toString() {
-            String text = String.format("%04d", year);
+            String text = String.format(Locale.ROOT, "%04d", year);
             if (month != null) {
-                text += String.format("-%02d", month);
+                text += String.format(Locale.ROOT, "-%02d", month);
             }
-            return day == null ? text : text + String.format("-%02d", day);
+            return day == null ? text : text + String.format(Locale.ROOT, "-%02d", day);
         }
     }
 

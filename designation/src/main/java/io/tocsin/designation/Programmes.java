@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The table of programmes and legal instruments: which programme stands for which instrument, with titles.
-/// It serves matching and reading; it never puts a legal basis into a record whose document has none.
+/// The table of programmes and legal instruments: which programme stands for which instrument, with
+/// titles. It serves matching and reading; it never puts a legal basis into a record whose document has
+/// none.
 public final class Programmes {
     private static final Map<String, Instrument> INSTRUMENTS = instruments();
     private static final Map<String, Programme> PROGRAMMES = programmes();
@@ -29,8 +30,8 @@ public final class Programmes {
     /// @param authority whose tag it is
     /// @param name the tag: `NPWMD`
     /// @param title what it is about
-    /// @param instruments the instruments it stands for, empty where it stands for a statute that is not in the
-    /// table
+    /// @param instruments the instruments it stands for, empty where it stands for a statute that is not
+    /// in the table
     public record Programme(String authority, String name, String title, List<Instrument> instruments) {}
 
     /// The programme of that tag; empty where the table does not have it, which refuses nothing.

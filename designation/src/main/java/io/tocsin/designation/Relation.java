@@ -1,5 +1,6 @@
 package io.tocsin.designation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type the kind of relation; `linkedTo` is OFAC's "Linked To"
 /// @param name the other party as the document names it
 /// @param designationId the other party's designation, where it is known
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Relation(String type, String name, @Nullable String designationId) implements Comparable<Relation> {
     /// OFAC's "Linked To": the subject is listed for its tie to the other party.
     public static final String LINKED_TO = "linkedTo";

@@ -7,7 +7,8 @@ public enum Significance {
     /// Remarks and wording.
     @JsonProperty("minor")
     MINOR,
-    /// Names, identifiers, births, nationalities, programmes, legal bases, measures, status, kind of subject.
+    /// Names, identifiers, births, nationalities, programmes, legal bases, measures, status, kind of
+    /// subject.
     @JsonProperty("material")
     MATERIAL
 }

@@ -7,7 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The party under sanctions. Its lists are sets: they are kept in one order, so that another order is no change.
+/// The party under sanctions. Its lists are sets: they are kept in one order, so that another order is no
+/// change.
 ///
 /// @param type what kind of party
 /// @param names at least one
@@ -62,7 +63,8 @@ public record Subject(
         return names.getFirst().name();
     }
 
-    /// Every country that the document connects with the party, by address, nationality, identifier or flag.
+    /// Every country that the document connects with the party, by address, nationality, identifier or
+    /// flag.
     @JsonIgnore
     public SortedSet<String> countries() {
         SortedSet<String> countries = new TreeSet<>(nationalities);

@@ -22,8 +22,12 @@ final class Text {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /// The distinct values in their natural order: what authorities publish as a set has no order of its own.
+    /// The distinct values in their natural order: what authorities publish as a set has no order of its
+    /// own. Refuses null among them.
     static <T extends Comparable<? super T>> List<T> set(@Nullable Collection<? extends T> values) {
+        if (values != null && values.stream().anyMatch(value -> value == null)) {
+            throw new IllegalArgumentException("a set has null among its values: " + values);
+        }
         return values == null
                 ? List.of()
                 : List.copyOf(values.stream().distinct().<T>map(v -> v).sorted().toList());

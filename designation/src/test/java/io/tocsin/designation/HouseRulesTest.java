@@ -2,10 +2,14 @@ package io.tocsin.designation;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -31,5 +35,14 @@ class HouseRulesTest {
                         "org.erdtman.jcs..",
                         "org.jspecify.annotations..")
                 .check(classes);
+    }
+
+    @Test
+    void everyPackageNamesItsNulls() {
+        assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+                .extracting(JavaPackage::getName)
+                .containsExactlyInAnyOrder("io.tocsin.designation", "io.tocsin.designation.event");
+        assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+                .allMatch(of -> of.isAnnotatedWith(NullMarked.class));
     }
 }

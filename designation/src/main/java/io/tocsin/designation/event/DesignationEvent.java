@@ -6,7 +6,8 @@ import io.tocsin.designation.Significance;
 import io.tocsin.designation.Status;
 import java.util.List;
 
-/// What happened to one designation. Each kind carries the full state after it, and checks that this state fits.
+/// What happened to one designation. Each kind carries the full state after it, and checks that this
+/// state fits.
 public sealed interface DesignationEvent {
     /// The full state after the event.
     Designation designation();
@@ -46,9 +47,8 @@ public sealed interface DesignationEvent {
         };
     }
 
-    /// How much the event matters: an amendment or a restatement as much as its weightiest change, every other
-    /// event is
-    /// material.
+    /// How much the event matters: an amendment or a restatement as much as its weightiest change, every
+    /// other event is material.
     default Significance significance() {
         return switch (this) {
             case Amended e -> weightiest(e.changes());
@@ -89,8 +89,8 @@ public sealed interface DesignationEvent {
         }
     }
 
-    /// The list entry that the announcement made expected did not come in time: a warning, the designation stays
-    /// announced.
+    /// The list entry that the announcement made expected did not come in time: a warning, the
+    /// designation stays announced.
     record Lapsed(Action action, Designation designation, List<Link> links) implements DesignationEvent {
         public Lapsed {
             require(designation, Status.ANNOUNCED);
@@ -172,9 +172,8 @@ public sealed interface DesignationEvent {
         }
     }
 
-    /// Tocsin knows more of what was so before: by a richer format, a better parser, or a second text that says the
-    /// same.
-    /// Without changes it adds evidence alone.
+    /// Tocsin knows more of what was so before: by a richer format, a better parser, or a second text
+    /// that says the same. Without changes it adds evidence alone.
     record Restated(Designation designation, List<Change> changes) implements DesignationEvent {
         public Restated {
             if (designation == null) {

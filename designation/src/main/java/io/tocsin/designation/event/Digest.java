@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// One link of the chain that proves the log whole: `digest(n) = SHA-256(digest(n-1) || RFC 8785 JSON of event n
-/// without its digest)`.
-/// The digest before enters as its 32 bytes; before the first event it is {@link #GENESIS}.
+/// One link of the chain that proves the log whole: `digest(n) = SHA-256(digest(n-1) || RFC 8785 JSON of
+/// event n without its digest)`. The digest before enters as its 32 bytes; before the first event it is
+/// {@link #GENESIS}.
 ///
 /// @param hex 64 lower case hexadecimal digits
 public record Digest(@JsonValue String hex) {

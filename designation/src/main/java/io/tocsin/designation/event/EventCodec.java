@@ -3,20 +3,37 @@ package io.tocsin.designation.event;
 import static io.tocsin.designation.DesignationJson.MAPPER;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/// The one way between events and their JSON. Reading keeps the text; sealing gives an event its number, id and
-/// digest.
+/// The one way between events and their JSON. Reading keeps the text; sealing gives an event its number,
+/// id and digest.
 public final class EventCodec {
+    /// Takes nothing for another thing than it is: a digest must see all that a reader sees.
+    private static final ObjectReader STRICT = MAPPER.reader()
+            .with(
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
     private EventCodec() {}
 
-    /// Gives an event its place in the log: the id, the JSON and the digest follow from the arguments alone.
+    /// Gives an event its place in the log: the id, the JSON and the digest follow from the arguments
+    /// alone.
     ///
     /// @param logId the id of the log
     /// @param sequence the event's number, one above the one before
@@ -53,22 +70,20 @@ public final class EventCodec {
         return new LoggedEvent(eventId, source, sequence, run, event, times, evidence, previous, digest, json);
     }
 
-    /// Reads an event and keeps its text. Fields that this version does not know stay in the text; a schema or a
-    /// type
-    /// that it does not know is
-    /// refused by name.
+    /// Reads an event and keeps its text. Fields that this version does not know stay in the text; a
+    /// schema or a type that it does not know is refused by name.
     ///
     /// @throws UnreadableEvent if the text is no event of a known schema and type, saying why
     public static LoggedEvent read(String json) {
         JsonNode tree = tree(json);
-        int schema = tree.path("schema").asInt(-1);
-        if (schema != EventDocument.SCHEMA) {
-            throw new UnreadableEvent("unknown event schema " + tree.path("schema") + " at sequence "
-                    + tree.path("sequence") + "; this version reads schema " + EventDocument.SCHEMA);
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt() || schema.intValue() != EventDocument.SCHEMA) {
+            throw new UnreadableEvent("unknown event schema " + schema + " at sequence " + tree.path("sequence")
+                    + "; this version reads schema " + EventDocument.SCHEMA);
         }
         try {
             EventType.of(tree.path("type").asText());
-            EventDocument document = MAPPER.treeToValue(tree, EventDocument.class);
+            EventDocument document = STRICT.treeToValue(tree, EventDocument.class);
             Digest digest = document.digest();
             if (digest == null) {
                 throw new UnreadableEvent("event " + document.sequence() + " has no digest");
@@ -85,13 +100,14 @@ public final class EventCodec {
                     digest,
                     json);
         } catch (JsonProcessingException e) {
-            throw new UnreadableEvent("event " + tree.path("sequence") + ": " + e.getOriginalMessage(), e);
+            throw new UnreadableEvent("event " + tree.path("sequence") + place(e) + ": " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new UnreadableEvent("event " + tree.path("sequence") + ": " + e.getMessage(), e);
         }
     }
 
-    /// The digest that the text of an event must carry after the given one, computed over the text as received.
+    /// The digest that the text of an event must carry after the given one, computed over the text as
+    /// received.
     public static Digest digestAfter(Digest previous, String json) {
         ObjectNode tree = tree(json);
         tree.remove("digest");
@@ -100,13 +116,24 @@ public final class EventCodec {
 
     private static ObjectNode tree(String json) {
         try {
-            if (MAPPER.readTree(json) instanceof ObjectNode object) {
+            if (STRICT.readTree(json) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent("not JSON: " + e.getOriginalMessage(), e);
         }
         throw new UnreadableEvent("not a JSON object: " + json.substring(0, Math.min(json.length(), 80)));
+    }
+
+    /// Where in the event: ` at designation.subject.names.0.quality`.
+    private static String place(JsonProcessingException problem) {
+        if (!(problem instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining(".", " at ", ""));
     }
 
     private static String write(EventDocument document) {
@@ -119,7 +146,13 @@ public final class EventCodec {
 
     private static byte[] canonical(String json) {
         try {
-            return new JsonCanonicalizer(json).getEncodedString().getBytes(StandardCharsets.UTF_8);
+            String text = new JsonCanonicalizer(json).getEncodedString();
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[utf8.remaining()];
+            utf8.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new UnreadableEvent("no canonical form: half a surrogate pair, which UTF-8 cannot carry", e);
         } catch (IOException e) {
             throw new UnreadableEvent("no canonical form: " + e.getMessage(), e);
         }

@@ -6,9 +6,8 @@ import io.tocsin.designation.Designation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The event's JSON document, property by property in the order in which it is written. The committed JSON Schema
-/// is
-/// generated from it.
+/// The event's JSON document, property by property in the order in which it is written. The committed
+/// JSON Schema is generated from it.
 record EventDocument(
         int schema,
         String eventId,
@@ -29,15 +28,34 @@ record EventDocument(
     static final int SCHEMA = 1;
 
     EventDocument {
-        if (type == null || run == null || designation == null || times == null || evidence == null) {
-            throw new IllegalArgumentException(
-                    "event " + sequence + " lacks one of type, run, designation, times, evidence");
+        require(sequence, "eventId", eventId);
+        require(sequence, "type", type);
+        require(sequence, "source", source);
+        require(sequence, "action", action);
+        require(sequence, "run", run);
+        require(sequence, "designation", designation);
+        require(sequence, "times", times);
+        require(sequence, "evidence", evidence);
+        require(sequence, "previousDigest", previousDigest);
+        changes = whole(sequence, "changes", changes);
+        links = whole(sequence, "links", links);
+        evidence = whole(sequence, "evidence", evidence);
+    }
+
+    private static void require(long sequence, String property, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("event " + sequence + " lacks " + property);
         }
-        if (previousDigest == null) {
-            throw new IllegalArgumentException("event " + sequence + " lacks previousDigest");
+    }
+
+    private static <T> List<T> whole(long sequence, String property, @Nullable List<T> values) {
+        if (values == null) {
+            return List.of();
         }
-        changes = changes == null ? List.of() : changes;
-        links = links == null ? List.of() : links;
+        if (values.stream().anyMatch(value -> value == null)) {
+            throw new IllegalArgumentException("event " + sequence + " has null among its " + property);
+        }
+        return List.copyOf(values);
     }
 
     /// What happened, as the sealed kind that the type names.

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Which document says so.
 ///
 /// @param sha256 of the document's bytes, 64 lower case hexadecimal digits; the bytes are at
-/// `/v1/documents/{sha256}`
-/// of ingest
+/// `/v1/documents/{sha256}` of ingest
 /// @param url where it was published, null where it came by hand without one
 /// @param publicationId the authority's own number of the publication
 /// @param retrievedAt when Tocsin got it

@@ -4,9 +4,9 @@ import io.tocsin.designation.DesignationId;
 import java.util.List;
 import java.util.UUID;
 
-/// An event with its place in the log, and its JSON exactly as the log carries it. The JSON is the truth: it keeps
-/// fields that this version does
-/// not know, and the digest is taken over it. The other components are what this version understands of it.
+/// An event with its place in the log, and its JSON exactly as the log carries it. The JSON is the truth:
+/// it keeps fields that this version does not know, and the digest is taken over it. The other components
+/// are what this version understands of it.
 ///
 /// @param eventId UUIDv5 of the log's id and the sequence
 /// @param source the source whose document caused it

@@ -1,6 +1,7 @@
 package io.tocsin.designation.event;
 
-/// A text that is no event this version can apply. A consumer that meets one stops and says so; it never skips.
+/// A text that is no event this version can apply. A consumer that meets one stops and says so; it never
+/// skips.
 public final class UnreadableEvent extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

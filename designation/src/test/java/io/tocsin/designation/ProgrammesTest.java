@@ -1,0 +1,86 @@
+package io.tocsin.designation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgrammesTest {
+    private static final Pattern IN_XML = Pattern.compile("<program>([^<]+)</program>");
+    private static final Pattern IN_CSV = Pattern.compile("^\\d+,\"[^\"]*\",[^,]*,\"([^\"]*)\"");
+
+    @Test
+    void nameOfAProgrammeIsUniqueWithinItsAuthority() {
+        assertThat(Programmes.all()).isNotEmpty();
+        assertThat(Programmes.all().stream().map(p -> p.authority() + ";" + p.name()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyProgrammeAndInstrumentHasATitle() {
+        assertThat(Programmes.all()).allSatisfy(programme -> {
+            assertThat(programme.title()).isNotBlank();
+            assertThat(programme.instruments()).allSatisfy(instrument -> {
+                assertThat(instrument.title()).isNotBlank();
+                assertThat(Programmes.instrument(instrument.name())).contains(instrument);
+            });
+        });
+    }
+
+    @Test
+    void proliferatorsStandUnderTheirOrder() {
+        assertThat(Programmes.underInstrument("us-ofac", "E.O. 13382"))
+                .extracting(Programmes.Programme::name)
+                .contains("NPWMD");
+        assertThat(Programmes.programme("us-ofac", "NO SUCH TAG")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ofac/sdn_2023-10-18a.csv", "ofac/sdn_2023-10-20.csv", "ofac/sdn_2024-05-03.csv",
+                "ofac/consolidated_2024-05-06.xml", "ofac/consolidated_2025-03-28.xml", "ofac/SDN_made_19391_v2.xml.gz"
+            })
+    void everyProgrammeOfARealListHasARow(String list) throws IOException {
+        Set<String> found = programmes(SharedData.file(list));
+
+        assertThat(found).hasSizeGreaterThan(3);
+        assertThat(found)
+                .allSatisfy(
+                        tag -> assertThat(Programmes.programme("us-ofac", tag)).isPresent());
+    }
+
+    private static Set<String> programmes(Path list) throws IOException {
+        Pattern pattern = list.toString().endsWith(".csv") ? IN_CSV : IN_XML;
+        Set<String> found = new TreeSet<>();
+        try (Stream<String> lines = lines(list)) {
+            lines.map(pattern::matcher)
+                    .filter(Matcher::find)
+                    .flatMap(row -> Arrays.stream(row.group(1).split("\\] \\[")))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static Stream<String> lines(Path list) throws IOException {
+        return list.toString().endsWith(".gz")
+                ? new BufferedReader(new InputStreamReader(
+                                new GZIPInputStream(Files.newInputStream(list)), StandardCharsets.UTF_8))
+                        .lines()
+                : Files.lines(list, StandardCharsets.ISO_8859_1);
+    }
+}
