@@ -1,6 +1,5 @@
-/// Announcements: official texts that say who is designated, and what is read out of them. Reading is by rules,
-/// without
-/// a database or clock.
+/// Announcements: official texts that say who is designated, what is read out of them by rules, and how
+/// that enters the log.
 @NullMarked
 package io.tocsin.ingest.announcement;
 

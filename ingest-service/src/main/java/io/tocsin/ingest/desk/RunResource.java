@@ -1,0 +1,155 @@
+package io.tocsin.ingest.desk;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.ingest.announcement.AnnouncementIntake;
+import io.tocsin.ingest.list.ListIntake;
+import io.tocsin.ingest.list.UnreadableRun;
+import io.tocsin.ingest.run.Decision;
+import io.tocsin.ingest.run.Outcome;
+import io.tocsin.ingest.run.Run;
+import io.tocsin.ingest.run.Runs;
+import io.tocsin.ingest.source.Catalogue;
+import io.tocsin.ingest.source.Source;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/// Runs, and an operator's decisions about them.
+@Path("/v1/runs")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RunResource {
+    private static final int MAX_LIMIT = 1000;
+
+    private final Runs runs;
+    private final Catalogue catalogue;
+    private final ListIntake lists;
+    private final AnnouncementIntake announcements;
+    private final SecurityIdentity caller;
+
+    RunResource(
+            Runs runs,
+            Catalogue catalogue,
+            ListIntake lists,
+            AnnouncementIntake announcements,
+            SecurityIdentity caller) {
+        this.runs = runs;
+        this.catalogue = catalogue;
+        this.lists = lists;
+        this.announcements = announcements;
+        this.caller = caller;
+    }
+
+    /// Who decides and why.
+    ///
+    /// @param by a person; the token's name where absent
+    /// @param reason one sentence, must be there
+    record Judgement(@Nullable String by, @Nullable String reason) {}
+
+    @GET
+    public Runs.Listing page(
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (limit < 1) {
+            throw Problems.badRequest("limit must be 1 or more: " + limit);
+        }
+        return runs.page(source, position(cursor), Math.min(limit, MAX_LIMIT));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Run one(@PathParam("id") String id) {
+        return run(id);
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @RolesAllowed("operator")
+    public Run release(@PathParam("id") String id, @Nullable Judgement judgement) {
+        Run held = undecided(id);
+        String reason = reason(judgement);
+        try {
+            return switch (source(held)) {
+                case Source.ListSource list -> lists.release(list, held, by(judgement), reason);
+                case Source.AnnouncementSource texts ->
+                    announcements.release(texts, held, by(judgement), reason).run();
+            };
+        } catch (UnreadableRun e) {
+            throw Problems.unreadable(e);
+        }
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @RolesAllowed("operator")
+    public Run reject(@PathParam("id") String id, @Nullable Judgement judgement) {
+        Run held = undecided(id);
+        return runs.decide(held.id(), Decision.REJECTED, by(judgement), reason(judgement));
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @RolesAllowed("operator")
+    public Run withdraw(@PathParam("id") String id, @Nullable Judgement judgement) {
+        Run run = run(id);
+        if (run.outcome() != Outcome.PUBLISHED || run.announced() == 0 || run.decision() == Decision.WITHDRAWN) {
+            throw Problems.wrongState("Only a run that published announcements, once, can be withdrawn");
+        }
+        return switch (source(run)) {
+            case Source.ListSource list ->
+                throw Problems.wrongState("A list is not withdrawn: post the list as it is now, or wait for it");
+            case Source.AnnouncementSource texts ->
+                announcements.withdraw(texts, run, by(judgement), reason(judgement));
+        };
+    }
+
+    private Run undecided(String id) {
+        Run run = run(id);
+        if (run.outcome() != Outcome.HELD || run.decision() != null) {
+            throw Problems.wrongState("Run " + id + " has outcome " + run.outcome()
+                    + (run.decision() == null ? "" : " and was " + run.decision())
+                    + "; only a held run about which nothing was decided can be");
+        }
+        return run;
+    }
+
+    private Run run(String id) {
+        return runs.find(id).orElseThrow(() -> Problems.unknownRun(id));
+    }
+
+    private Source source(Run run) {
+        return catalogue.find(run.source()).orElseThrow(() -> Problems.unknownSource(run.source()));
+    }
+
+    private String by(@Nullable Judgement judgement) {
+        String by = judgement == null ? null : judgement.by();
+        return by == null || by.isBlank() ? caller.getPrincipal().getName() : by;
+    }
+
+    private static String reason(@Nullable Judgement judgement) {
+        String reason = judgement == null ? null : judgement.reason();
+        if (reason == null || reason.isBlank()) {
+            throw Problems.badRequest("The body must have a reason: {\"by\": \"...\", \"reason\": \"...\"}");
+        }
+        return reason;
+    }
+
+    private static long position(@Nullable String cursor) {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Problems.badRequest("cursor is not one that a page gave: " + cursor);
+        }
+    }
+}

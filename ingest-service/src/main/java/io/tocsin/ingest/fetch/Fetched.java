@@ -1,0 +1,26 @@
+package io.tocsin.ingest.fetch;
+
+import io.tocsin.ingest.document.Document;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// What came of asking for a document.
+sealed interface Fetched {
+    /// A document; who gets it closes it.
+    ///
+    /// @param etag validator for the next conditional GET
+    /// @param lastModified likewise
+    record Body(
+            Document document,
+            URI url,
+            @Nullable String etag,
+            @Nullable String lastModified) implements Fetched {}
+
+    /// It is what it was.
+    record NotModified() implements Fetched {}
+
+    /// The source cannot be reached, or answers with something that is no document.
+    ///
+    /// @param why one sentence
+    record Unreachable(String why) implements Fetched {}
+}

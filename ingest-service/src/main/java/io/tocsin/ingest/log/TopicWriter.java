@@ -1,0 +1,96 @@
+package io.tocsin.ingest.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Writes events to the topic's one partition, each acknowledged before the call returns. After a failure
+/// it is to be closed and made anew.
+final class TopicWriter implements AutoCloseable {
+    private static final int PARTITION = 0;
+    private static final int BATCH_BYTES = 256 * 1024;
+    private static final int REQUEST_BYTES = 8 * 1024 * 1024;
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final String topic;
+    private final Map<String, Object> kafka;
+    private final KafkaProducer<String, String> producer;
+
+    TopicWriter(Map<String, Object> kafka, String topic) {
+        this.topic = topic;
+        this.kafka = kafka;
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // A record never expires while it waits: the ones behind it would overtake it.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    void write(List<StoredEvent> events) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
+        events.forEach(event -> sent.add(producer.send(record(event))));
+        for (Future<RecordMetadata> acknowledgement : sent) {
+            try {
+                acknowledgement.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the broker did not take an event: " + e.getCause(), e);
+            }
+        }
+    }
+
+    /// Whether the topic holds no record at all.
+    boolean isEmpty() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        TopicPartition partition = new TopicPartition(topic, PARTITION);
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
+            return Objects.equals(
+                    consumer.endOffsets(List.of(partition)).get(partition),
+                    consumer.beginningOffsets(List.of(partition)).get(partition));
+        }
+    }
+
+    private ProducerRecord<String, String> record(StoredEvent event) {
+        ProducerRecord<String, String> record =
+                new ProducerRecord<>(topic, PARTITION, event.designationId(), event.json());
+        header(record, "content-type", "application/json");
+        header(record, "ce_specversion", "1.0");
+        header(record, "ce_id", event.eventId());
+        header(record, "ce_type", event.type());
+        header(record, "ce_source", "/sources/" + event.source());
+        header(record, "ce_subject", event.designationId());
+        header(record, "ce_time", event.emittedAt().toString());
+        return record;
+    }
+
+    private static void header(ProducerRecord<String, String> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE);
+    }
+}

@@ -1,0 +1,38 @@
+package io.tocsin.ingest.ofac;
+
+import io.tocsin.designation.Country;
+import io.tocsin.designation.Field;
+import io.tocsin.ingest.snapshot.ListFormat;
+import io.tocsin.ingest.snapshot.SnapshotForm;
+import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
+import java.util.List;
+import java.util.Map;
+
+/// One list of OFAC, and with what its documents are read.
+///
+/// @param source the id of the source: `ofac-sdn`
+/// @param authority who designates: `us-ofac`
+/// @param parserVersion raised whenever these readers read the same document differently
+/// @param limits what a document may ask of its reader
+public record OfacList(String source, String authority, int parserVersion, ReadingLimits limits) {
+    /// The version of the readers in this package.
+    public static final int PARSER_VERSION = 1;
+
+    /// The list as it is read in production.
+    public static OfacList of(String source, String authority) {
+        return new OfacList(source, authority, PARSER_VERSION, ReadingLimits.DEFAULTS);
+    }
+
+    /// Every form in which OFAC publishes this list and which is read; a document is in the first that recognises
+    /// it.
+    /// The tables that understanding an entry needs are loaded here: the first document does not wait for them.
+    public List<ListFormat> formats() {
+        Country.names();
+        FeatureKinds.isNote("");
+        return List.of(new SdnXml(this), new SdnCsv(this), new SdnArchive(this), new GzippedSdnXml(this));
+    }
+
+    SnapshotForm form(String name, Map<Field, Coverage> coverage) {
+        return new SnapshotForm(name, parserVersion, coverage);
+    }
+}

@@ -1,0 +1,120 @@
+package io.tocsin.ingest.snapshot;
+
+import io.tocsin.designation.Change;
+import io.tocsin.designation.Designation;
+import io.tocsin.designation.DesignationJson;
+import io.tocsin.designation.Difference;
+import io.tocsin.designation.Field;
+import io.tocsin.designation.Significance;
+import io.tocsin.designation.Status;
+import io.tocsin.designation.event.DesignationEvent;
+import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The pure difference of one entry between an accepted snapshot and a new one, as events. Knowing more
+/// is not news: what another form or a better parser adds is restated; only what the authority changed is
+/// an amendment.
+public sealed interface EntryDifference {
+    /// The difference for an entry that both snapshots have.
+    EntryOutcome of(EntryState before, Designation read);
+
+    /// The document is in the same form as the one before: whatever differs, the authority changed.
+    ///
+    /// @param coverage of the form
+    record SameForm(Map<Field, Coverage> coverage) implements EntryDifference {
+        @Override
+        public EntryOutcome of(EntryState before, Designation read) {
+            Designation known = before.known();
+            Designation laid = Overlay.sameForm(known, before.asRead(), read, coverage);
+            List<Change> changes = Difference.between(known, laid);
+            if (changes.isEmpty()) {
+                return new EntryOutcome(EntryState.of(known, read), List.of());
+            }
+            Designation after = laid.withRevision(known.revision() + 1);
+            return new EntryOutcome(
+                    EntryState.of(after, read), List.of(new DesignationEvent.Amended(after, changes, List.of())));
+        }
+    }
+
+    /// The same document is read by another version of the parser: whatever differs, the authority
+    /// changed nothing.
+    ///
+    /// @param coverage of the form as the new parser reads it
+    record BetterParser(Map<Field, Coverage> coverage) implements EntryDifference {
+        @Override
+        public EntryOutcome of(EntryState before, Designation read) {
+            Designation known = before.known();
+            Designation laid = Overlay.sameForm(known, before.asRead(), read, coverage);
+            List<DesignationEvent> events = new ArrayList<>();
+            Designation after = restate(known, laid, events);
+            return new EntryOutcome(EntryState.of(after, read), events);
+        }
+    }
+
+    /// The document is in another form: a material field that both forms cover in full was changed by the
+    /// authority, all else is restated.
+    ///
+    /// @param coverageBefore of the form before
+    /// @param coverage of the form of the document
+    record OtherForm(Map<Field, Coverage> coverageBefore, Map<Field, Coverage> coverage) implements EntryDifference {
+        @Override
+        public EntryOutcome of(EntryState before, Designation read) {
+            Designation known = before.known();
+            Designation laid = Overlay.otherForm(known, read, coverage);
+            List<Change> amendments = Difference.between(known, laid).stream()
+                    .filter(change -> change.significance() == Significance.MATERIAL)
+                    .filter(change -> inFull(coverageBefore, change.field()) && inFull(coverage, change.field()))
+                    .toList();
+            List<DesignationEvent> events = new ArrayList<>();
+            // What was known before is corrected first, so that the amendment stands at the end of the entry's story.
+            Designation restated = restate(known, without(laid, amendments), events);
+            if (amendments.isEmpty()) {
+                return new EntryOutcome(EntryState.of(restated, read), events);
+            }
+            Designation after = Difference.apply(restated, amendments).withRevision(restated.revision() + 1);
+            events.add(new DesignationEvent.Amended(after, amendments, List.of()));
+            return new EntryOutcome(EntryState.of(after, read), events);
+        }
+
+        private static boolean inFull(Map<Field, Coverage> coverage, Field field) {
+            return coverage.get(field) == Coverage.FULL;
+        }
+
+        private static Designation without(Designation laid, List<Change> amendments) {
+            var tree = DesignationJson.tree(laid);
+            amendments.forEach(change -> change.field().set(tree, change.before()));
+            return DesignationJson.designation(tree);
+        }
+    }
+
+    /// An entry that only the new snapshot has.
+    ///
+    /// @param baseline whether the source is seen for the first time
+    /// @param revision 1, or one above the last where the entry was on the list before
+    static EntryOutcome listed(Designation read, boolean baseline, int revision) {
+        Designation after = read.withRevision(revision);
+        return new EntryOutcome(
+                EntryState.of(after, read), List.of(new DesignationEvent.Listed(after, baseline, List.of())));
+    }
+
+    /// An entry that only the snapshot before has.
+    static EntryOutcome delisted(EntryState before) {
+        Designation known = before.known();
+        Designation after = known.withStatus(Status.DELISTED).withRevision(known.revision() + 1);
+        return new EntryOutcome(
+                EntryState.of(after, after),
+                List.of(new DesignationEvent.Delisted(after, Difference.between(known, after), List.of())));
+    }
+
+    private static Designation restate(Designation known, Designation laid, List<DesignationEvent> events) {
+        List<Change> changes = Difference.between(known, laid);
+        if (changes.isEmpty()) {
+            return known;
+        }
+        Designation after = laid.withRevision(known.revision() + 1);
+        events.add(new DesignationEvent.Restated(after, changes));
+        return after;
+    }
+}

@@ -1,0 +1,9 @@
+package io.tocsin.ingest.source;
+
+import java.util.List;
+
+/// What an authority's package brings: its sources. Each package has one bean of this type.
+public interface SourceFamily {
+    /// The sources, in the order in which they are shown.
+    List<Source> sources();
+}

@@ -1,0 +1,5 @@
+/// The US Department of State.
+@NullMarked
+package io.tocsin.ingest.usstate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.tocsin.ingest;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Before each test the database is as after the migration, and the log has an id that no log had before.
+public final class EmptyDatabase implements QuarkusTestBeforeEachCallback {
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        empty(Arc.container().instance(DataSource.class).get(), UUID.randomUUID());
+    }
+
+    static void empty(DataSource database, UUID logId) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    truncate own.document, own.document_chunk, own.run, own.log, own.source, own.announcement,
+                        own.snapshot, own.snapshot_entry, own.announced cascade;
+                    update own.relay set sequence = 0;
+                    update own.log_head set sequence = 0, digest = repeat('0', 64), runs = 0, log_id = '%s'
+                    """.formatted(logId));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
