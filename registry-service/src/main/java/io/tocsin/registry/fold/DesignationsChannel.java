@@ -1,0 +1,113 @@
+package io.tocsin.registry.fold;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/// The plumbing between the topic and the fold: batches in their order, and seeking. The group's own
+/// offsets count for
+/// nothing; on assignment reading begins where the watermark says.
+@ApplicationScoped
+@Identifier(DesignationsChannel.NAME)
+class DesignationsChannel implements KafkaConsumerRebalanceListener {
+    static final String NAME = "designations";
+    private static final Logger LOG = Logger.getLogger(DesignationsChannel.class);
+
+    private final FoldProcess process;
+    private final KafkaClientService kafka;
+    private final FoldConfig config;
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("fold-tick").daemon().factory());
+
+    DesignationsChannel(FoldProcess process, KafkaClientService kafka, FoldConfig config) {
+        this.process = process;
+        this.kafka = kafka;
+        this.config = config;
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> records) {
+        List<TopicRecord> batch = new ArrayList<>(records.count());
+        records.forEach(record -> batch.add(new TopicRecord(record.partition(), record.offset(), record.value())));
+        process.batch(batch);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        process.assigned(!partitions.isEmpty());
+        try {
+            long next = process.nextOffset();
+            partitions.stream().filter(one -> one.partition() == 0).forEach(one -> consumer.seek(one, next));
+        } catch (SQLException e) {
+            // From the beginning is right as well, only slower: what was applied is ignored.
+            LOG.warnf("fold does not know its offset and begins at the topic's beginning; reason=%s", e.getMessage());
+            consumer.seekToBeginning(List.copyOf(partitions));
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        process.assigned(false);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        process.assigned(false);
+    }
+
+    void start(@Observes StartupEvent start) {
+        long millis = config.tick().toMillis();
+        ticks.scheduleWithFixedDelay(() -> process.tick(this::seek), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        process.close();
+        ticks.shutdown();
+    }
+
+    private void seek(Course.From from) {
+        java.util.function.Consumer<Consumer<byte[], byte[]>> seeking = consumer -> seek(consumer, from);
+        kafka.<byte[], byte[]>getConsumer(NAME)
+                .runOnPollingThread(seeking)
+                .await()
+                .atMost(config.brokerTimeout().multipliedBy(2));
+    }
+
+    /// Seeks in what is assigned to this process: nothing, where another folds.
+    private void seek(Consumer<byte[], byte[]> consumer, Course.From from) {
+        consumer.beginningOffsets(consumer.assignment(), config.brokerTimeout()).forEach((partition, beginning) -> {
+            long target = switch (from) {
+                case BEGINNING -> beginning;
+                case LAST_APPLIED -> Math.max(beginning, nextOffset());
+            };
+            process.readsFrom(target);
+            consumer.seek(partition, target);
+        });
+    }
+
+    private long nextOffset() {
+        try {
+            return process.nextOffset();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the watermark cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

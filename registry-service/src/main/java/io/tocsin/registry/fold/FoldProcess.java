@@ -1,0 +1,162 @@
+package io.tocsin.registry.fold;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The fold of this process: applies batches, and keeps what the process knows beside the watermark:
+/// whether it is
+/// halted, since when, and when the next try is due.
+@ApplicationScoped
+class FoldProcess {
+    private static final Logger LOG = Logger.getLogger(FoldProcess.class);
+
+    private final Fold fold;
+    private final Clock clock;
+    private final Course.Patience patience;
+    private final Counter applied;
+    private final Counter ignored;
+    private final Gate gate = new Gate();
+    private volatile Course course = new Course.Folding();
+    private volatile Watermark reached = Watermark.START;
+    private volatile boolean assigned;
+    private volatile boolean closing;
+
+    FoldProcess(DataSource database, Clock clock, FoldConfig config, MeterRegistry meters) {
+        this.fold = new Fold(database);
+        this.clock = clock;
+        this.patience = new Course.Patience(config.patience(), config.retryAfter(), config.retryAtMost());
+        this.applied = meters.counter("tocsin.registry.fold.events", "outcome", "applied");
+        this.ignored = meters.counter("tocsin.registry.fold.events", "outcome", "ignored");
+        Gauge.builder("tocsin.registry.fold.sequence", this, process -> process.reached.sequence())
+                .description("Number of the last event that this process applied")
+                .register(meters);
+        Gauge.builder("tocsin.registry.fold.alarm", this, process -> process.course.alarms() ? 1 : 0)
+                .description("1 while the fold does not go on and a person is needed")
+                .register(meters);
+    }
+
+    /// Applies a batch; never fails: what goes wrong becomes the state of the process.
+    void batch(List<TopicRecord> records) {
+        List<TopicRecord> batch =
+                records.stream().filter(record -> gate.passes(record.offset())).toList();
+        if (batch.isEmpty() || closing) {
+            return;
+        }
+        try {
+            Judgement judgement = fold.apply(TopicRecord.readAll(batch));
+            applied.increment(judgement.applied().size());
+            ignored.increment(judgement.ignored());
+            judged(judgement, batch.getLast().offset());
+        } catch (SQLException | RuntimeException e) {
+            failed(e, batch.getFirst().offset());
+        }
+    }
+
+    private synchronized void judged(Judgement judgement, long lastOffset) {
+        reached = judgement.after();
+        if (judgement.halt() instanceof Halt.Refused refused) {
+            gate.shutUntil(refused.offset());
+        }
+        enter(course.after(judgement, lastOffset, clock.instant(), patience));
+    }
+
+    private synchronized void failed(Exception failure, long firstOffset) {
+        if (closing) {
+            return;
+        }
+        gate.shutUntil(firstOffset);
+        enter(course.stopped("the database failed: " + failure.getMessage(), firstOffset, clock.instant(), patience));
+    }
+
+    private void enter(Course next) {
+        Course before = course;
+        course = next;
+        switch (next) {
+            case Course.Folding() -> {
+                if (!(before instanceof Course.Folding)) {
+                    LOG.infof("fold goes on; sequence=%d", reached.sequence());
+                }
+            }
+            case Course.Waiting waiting
+            when waiting.tries() > 1 && before instanceof Course.Waiting ->
+                LOG.errorf(
+                        "fold still misses an event and reads the topic from its beginning; reason=%s tries=%d",
+                        waiting.missing().reason(), waiting.tries());
+            case Course.Waiting waiting -> {
+                if (!next.equals(before)) {
+                    LOG.warnf(
+                            "fold waits for a missing event; reason=%s",
+                            waiting.missing().reason());
+                }
+            }
+            case Course.Stopped stopped -> {
+                if (!(before instanceof Course.Stopped last) || !last.reason().equals(stopped.reason())) {
+                    LOG.errorf("fold stopped; reason=%s", stopped.reason());
+                }
+            }
+        }
+    }
+
+    /// Tries again where that is due, by the given way to seek. A try that fails is due again later.
+    void tick(Consumer<Course.From> seek) {
+        Course.@Nullable Try due = claimTry();
+        if (due == null) {
+            return;
+        }
+        try {
+            Watermark watermark = fold.watermark();
+            synchronized (this) {
+                reached = watermark;
+                enter(course.reached(watermark));
+            }
+            if (!(course instanceof Course.Folding)) {
+                seek.accept(due.from());
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("fold could not try again; reason=%s", e.getMessage());
+        }
+    }
+
+    private synchronized Course.@Nullable Try claimTry() {
+        Course.Try due = closing ? null : course.due(clock.instant(), patience);
+        if (due != null) {
+            enter(due.then());
+        }
+        return due;
+    }
+
+    /// The offset after the last applied event, as the database has it.
+    long nextOffset() throws SQLException {
+        return fold.watermark().nextOffset();
+    }
+
+    /// From now on only what is read from the given offset on counts.
+    void readsFrom(long offset) {
+        gate.shutUntil(offset);
+    }
+
+    void assigned(boolean now) {
+        assigned = now;
+    }
+
+    void close() {
+        closing = true;
+    }
+
+    Course course() {
+        return course;
+    }
+
+    FoldReport report() throws SQLException {
+        return FoldReport.of(fold.watermark(), course, assigned);
+    }
+}

@@ -1,0 +1,45 @@
+package io.tocsin.registry.fold;
+
+import io.tocsin.designation.event.Digest;
+import io.tocsin.designation.event.EventCodec;
+import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.event.UnreadableEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// One record of the topic, read.
+sealed interface Received {
+    /// Its offset on the topic.
+    long offset();
+
+    /// @param computed the digest that the text must carry after the one it names as the one before
+    record Readable(long offset, LoggedEvent event, Digest computed) implements Received {}
+
+    /// @param reason why it is no event that this version can apply
+    record Unreadable(long offset, String reason) implements Received {}
+
+    /// Reads a record's value. Needs nothing but the value, so that the records of a batch can be read side
+    /// by side.
+    static Received read(long offset, byte @Nullable [] value) {
+        if (value == null) {
+            return new Unreadable(offset, "a record without a value");
+        }
+        try {
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
+            LoggedEvent event = EventCodec.read(json);
+            return new Readable(offset, event, EventCodec.digestAfter(event.previousDigest(), json));
+        } catch (CharacterCodingException e) {
+            return new Unreadable(offset, "not UTF-8");
+        } catch (UnreadableEvent e) {
+            return new Unreadable(offset, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // The codec met a form that it did not foresee: no less a reason to stop here, and to say so.
+            return new Unreadable(offset, "the codec failed: " + e);
+        }
+    }
+}

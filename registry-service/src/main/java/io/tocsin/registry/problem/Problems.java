@@ -1,0 +1,41 @@
+package io.tocsin.registry.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+
+/// The problems that the registry itself answers with.
+public final class Problems {
+    private Problems() {}
+
+    /// 400: a query parameter cannot be used.
+    ///
+    /// @param parameter its name
+    /// @param why a sentence for the caller, with the bad value
+    public static HttpProblem badParameter(String parameter, String why) {
+        return HttpProblem.builder()
+                .withStatus(Status.BAD_REQUEST)
+                .withTitle("The parameter " + parameter + " cannot be used")
+                .withDetail(why)
+                .with("parameter", parameter)
+                .build();
+    }
+
+    /// 404: there is no such thing.
+    public static HttpProblem notFound(String title, String detail) {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle(title)
+                .withDetail(detail)
+                .build();
+    }
+
+    /// 401: a token is needed.
+    public static HttpProblem unauthorized(String detail) {
+        return HttpProblem.builder()
+                .withStatus(Status.UNAUTHORIZED)
+                .withTitle("Not authorised")
+                .withDetail(detail)
+                .withHeader("WWW-Authenticate", "Bearer")
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package io.tocsin.registry.register;
+
+import io.tocsin.registry.problem.Problems;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads query parameters; what cannot be read is a 400 problem that names the parameter. Blank is absent.
+final class Parameters {
+    private Parameters() {}
+
+    static @Nullable String text(String parameter, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw Problems.badParameter(parameter, "It contains the character NUL.");
+        }
+        return value.strip();
+    }
+
+    /// A constant by its word on the wire.
+    static <E extends Enum<E>> @Nullable E word(String parameter, Class<E> words, @Nullable String value) {
+        String word = text(parameter, value);
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(words.getEnumConstants())
+                .filter(constant -> wire(constant).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Problems.badParameter(
+                        parameter,
+                        "\"" + word + "\" is none of "
+                                + Arrays.stream(words.getEnumConstants())
+                                        .map(Parameters::wire)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    static String wire(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// An instant in microseconds, which is what the log counts in.
+    static @Nullable Instant instant(String parameter, @Nullable String value) {
+        String text = text(parameter, value);
+        if (text == null) {
+            return null;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+            }
+        } catch (DateTimeParseException e) {
+            // Answered below, as a year out of range is.
+        }
+        throw Problems.badParameter(
+                parameter, "\"" + text + "\" is not an RFC 3339 time such as 2024-12-18T16:00:00Z.");
+    }
+
+    static int limit(@Nullable String value, PageConfig config) {
+        String text = text("limit", value);
+        if (text == null) {
+            return config.defaultLimit();
+        }
+        if (!text.matches("\\d*[1-9]\\d*")) {
+            throw Problems.badParameter("limit", "\"" + text + "\" is not a whole number of at least 1.");
+        }
+        return text.length() > 9 ? config.maxLimit() : Math.min(Integer.parseInt(text), config.maxLimit());
+    }
+}
