@@ -1,0 +1,62 @@
+package io.tocsin.notify.access;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+
+/// What is answered in place of a result: RFC 9457 problems.
+public final class Problems {
+    private static final int UNPROCESSABLE = 422;
+
+    private Problems() {}
+
+    /// The request is not understood.
+    public static HttpProblem badRequest(String detail) {
+        return problem(Status.BAD_REQUEST.getStatusCode(), "Bad request", detail);
+    }
+
+    /// The caller is not known.
+    public static HttpProblem unauthorized(String detail) {
+        return problem(Status.UNAUTHORIZED.getStatusCode(), "Unauthorized", detail);
+    }
+
+    /// The caller may not do that.
+    public static HttpProblem forbidden(String detail) {
+        return problem(Status.FORBIDDEN.getStatusCode(), "Forbidden", detail);
+    }
+
+    /// There is no such thing, or it is another tenant's: the answer is the same.
+    public static HttpProblem notFound(String detail) {
+        return problem(Status.NOT_FOUND.getStatusCode(), "Not found", detail);
+    }
+
+    /// The request is understood, and cannot be done.
+    public static HttpProblem unprocessable(String title, String detail) {
+        return problem(UNPROCESSABLE, title, detail);
+    }
+
+    private static HttpProblem problem(int status, String title, String detail) {
+        return HttpProblem.builder()
+                .withStatus(Status.fromStatusCode(status) == null ? new Unprocessable() : Status.fromStatusCode(status))
+                .withTitle(title)
+                .withDetail(detail)
+                .build();
+    }
+
+    /// Jakarta REST has no name for 422.
+    private static final class Unprocessable implements jakarta.ws.rs.core.Response.StatusType {
+        @Override
+        public int getStatusCode() {
+            return UNPROCESSABLE;
+        }
+
+        @Override
+        public Status.Family getFamily() {
+            return Status.Family.CLIENT_ERROR;
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return "Unprocessable content";
+        }
+    }
+}

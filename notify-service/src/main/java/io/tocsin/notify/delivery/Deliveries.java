@@ -1,0 +1,120 @@
+package io.tocsin.notify.delivery;
+
+import io.agroal.api.AgroalDataSource;
+import io.tocsin.designation.event.LoggedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// Makes deliveries out of matched events.
+@ApplicationScoped
+public class Deliveries {
+    private static final String KEEP = """
+            insert into own.event (sequence, event_id, type, baseline, emitted_at, json)
+            select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[])
+            on conflict do nothing
+            """;
+
+    private static final String ENQUEUE = """
+            with wanted as (
+                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as w (subscription_id, sequence, place)),
+            locked as materialized (
+                select subscription_id, tenant, next_number from own.lane
+                where subscription_id in (select subscription_id from wanted)
+                order by subscription_id
+                for update),
+            counted as (
+                select subscription_id, count(*) as deliveries from wanted group by subscription_id),
+            numbered as (
+                update own.lane l
+                set next_number = l.next_number + c.deliveries, due_at = least(l.due_at, ?)
+                from locked k join counted c using (subscription_id)
+                where l.subscription_id = k.subscription_id)
+            insert into own.delivery (subscription_id, number, sequence, tenant, state, due_at, created_at)
+            select k.subscription_id, k.next_number + w.place, w.sequence, k.tenant, 'pending', ?, ?
+            from wanted w join locked k using (subscription_id)
+            """;
+
+    private static final String NOTIFY = "select pg_notify(?, ?)";
+
+    private final AgroalDataSource database;
+    private final EventBodies bodies;
+    private final Sending sending;
+    private final Clock clock;
+
+    Deliveries(AgroalDataSource database, EventBodies bodies, Sending sending, Clock clock) {
+        this.database = database;
+        this.bodies = bodies;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    /// An event that some subscription wants.
+    ///
+    /// @param place 0 for the subscription's first event of the batch, 1 for its second, and so on
+    public record Match(UUID subscription, long sequence, long place) {}
+
+    /// Keeps the JSON of events, once each. Within the caller's transaction.
+    public void keep(Collection<LoggedEvent> events) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            List<LoggedEvent> list = new ArrayList<>(events);
+            keep.setArray(1, connection.createArrayOf("bigint", column(list, LoggedEvent::sequence)));
+            keep.setArray(2, connection.createArrayOf("uuid", column(list, LoggedEvent::eventId)));
+            keep.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", column(list, e -> e.event().type().wireName())));
+            keep.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "boolean", column(list, e -> e.event().baseline())));
+            keep.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            column(list, e -> e.times().emittedAt().toString())));
+            keep.setArray(6, connection.createArrayOf("text", column(list, LoggedEvent::json)));
+            keep.executeUpdate();
+        }
+        events.forEach(event -> bodies.remember(event.sequence(), EventBody.of(event)));
+    }
+
+    /// Makes one delivery of each match, with its subscription's next numbers in the order of the places,
+    /// due now.
+    /// Within the caller's transaction; the caller wakes the sending once that is committed.
+    public void enqueue(List<Match> matches) throws SQLException {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection();
+                PreparedStatement enqueue = connection.prepareStatement(ENQUEUE)) {
+            enqueue.setArray(1, connection.createArrayOf("uuid", column(matches, Match::subscription)));
+            enqueue.setArray(2, connection.createArrayOf("bigint", column(matches, Match::sequence)));
+            enqueue.setArray(3, connection.createArrayOf("bigint", column(matches, Match::place)));
+            enqueue.setObject(4, Rows.time(now));
+            enqueue.setObject(5, Rows.time(now));
+            enqueue.setObject(6, Rows.time(now));
+            enqueue.executeUpdate();
+            tellOthers(connection);
+        }
+    }
+
+    /// Tells the other replicas, once the transaction is committed.
+    void tellOthers(Connection connection) throws SQLException {
+        try (PreparedStatement notify = connection.prepareStatement(NOTIFY)) {
+            notify.setString(1, DueListener.CHANNEL);
+            notify.setString(2, sending.replicaName());
+            notify.execute();
+        }
+    }
+
+    private static <T> Object[] column(List<T> rows, java.util.function.Function<T, Object> value) {
+        return rows.stream().map(value).toArray();
+    }
+}

@@ -1,0 +1,14 @@
+package io.tocsin.notify.delivery;
+
+import io.tocsin.notify.signature.WebhookSecret;
+import java.util.List;
+import java.util.UUID;
+
+/// Where a subscription's deliveries go.
+///
+/// @param keys the secrets that sign now, the newest first
+record Endpoint(UUID subscription, String tenant, String url, List<WebhookSecret> keys) {
+    Endpoint {
+        keys = List.copyOf(keys);
+    }
+}

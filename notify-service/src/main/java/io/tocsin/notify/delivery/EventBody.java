@@ -1,0 +1,20 @@
+package io.tocsin.notify.delivery;
+
+import io.tocsin.designation.event.LoggedEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/// An event as it goes out.
+///
+/// @param eventId the event's id
+/// @param bytes the body of the webhook
+record EventBody(UUID eventId, byte[] bytes) {
+    static EventBody of(LoggedEvent event) {
+        return of(
+                event.eventId(), event.event().type().wireName(), event.times().emittedAt(), event.json());
+    }
+
+    static EventBody of(UUID eventId, String type, Instant emittedAt, String json) {
+        return new EventBody(eventId, Webhook.body(type, emittedAt, json));
+    }
+}

@@ -1,0 +1,22 @@
+package io.tocsin.notify.delivery;
+
+import io.vertx.core.http.HttpClosedException;
+import java.net.ConnectException;
+import javax.net.ssl.SSLException;
+
+/// Says for the subscriber why there was no answer.
+final class Failures {
+    private static final int MAX_LENGTH = 300;
+
+    private Failures() {}
+
+    static String inWords(Throwable cause) {
+        String words = switch (cause) {
+            case HttpClosedException e -> "The endpoint closed the connection without an answer.";
+            case ConnectException e -> "No connection to the endpoint could be made: " + e.getMessage();
+            case SSLException e -> "TLS with the endpoint failed: " + e.getMessage();
+            default -> cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        };
+        return words.substring(0, Math.min(words.length(), MAX_LENGTH));
+    }
+}

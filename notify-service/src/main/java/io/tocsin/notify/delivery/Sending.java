@@ -1,0 +1,67 @@
+package io.tocsin.notify.delivery;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.tocsin.notify.subscription.SubscriptionOpened;
+import io.tocsin.notify.subscription.Subscriptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/// Starts and stops this replica's share of the sending, and wakes it.
+@ApplicationScoped
+public class Sending {
+    private final Replica replica = Replica.fresh();
+    private final Recorder recorder;
+    private final Dispatcher dispatcher;
+    private final DueListener listener;
+
+    Sending(
+            AgroalDataSource database,
+            Lanes lanes,
+            EventBodies bodies,
+            EndpointClient client,
+            Recorder recorder,
+            RetryConfig retry,
+            Subscriptions subscriptions,
+            DeliveryConfig config,
+            Clock clock,
+            MeterRegistry meters) {
+        RetrySchedule schedule = new RetrySchedule(
+                retry.schedule(), retry.jitter(), retry.maxRetryAfter(), RandomGenerator.getDefault());
+        this.recorder = recorder;
+        this.dispatcher = new Dispatcher(
+                replica, lanes, bodies, client, recorder, schedule, subscriptions, config, clock, meters);
+        this.listener = new DueListener(database, replica, dispatcher::wake);
+    }
+
+    /// Something is due: to be called after the transaction that made it so.
+    public void wake() {
+        dispatcher.wake();
+    }
+
+    /// The name under which this replica speaks to the others.
+    String replicaName() {
+        return replica.name();
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        recorder.start();
+        dispatcher.start();
+        listener.start();
+    }
+
+    void onOpened(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionOpened opened) {
+        wake();
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        listener.stop();
+        dispatcher.stop();
+        recorder.stop();
+    }
+}

@@ -1,0 +1,110 @@
+package io.tocsin.notify.delivery;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+
+/// Sends what is due on one claimed lane, one after another, and gives the lane back.
+final class Turn {
+    private final Lanes lanes;
+    private final EventBodies bodies;
+    private final EndpointClient client;
+    private final Recorder recorder;
+    private final RetrySchedule schedule;
+    private final DeliveryConfig config;
+    private final Clock clock;
+    private final Observer observer;
+    private final BooleanSupplier stopping;
+    private Claim claim;
+
+    /// Told of what happens on the lane.
+    interface Observer {
+        void attempted(Attempt attempt);
+
+        void gone(Endpoint endpoint);
+    }
+
+    Turn(
+            Lanes lanes,
+            EventBodies bodies,
+            EndpointClient client,
+            Recorder recorder,
+            RetrySchedule schedule,
+            DeliveryConfig config,
+            Clock clock,
+            Observer observer,
+            BooleanSupplier stopping,
+            Claim claim) {
+        this.lanes = lanes;
+        this.bodies = bodies;
+        this.client = client;
+        this.recorder = recorder;
+        this.schedule = schedule;
+        this.config = config;
+        this.clock = clock;
+        this.observer = observer;
+        this.stopping = stopping;
+        this.claim = claim;
+    }
+
+    void run() throws SQLException, InterruptedException, ExecutionException {
+        try {
+            List<DueDelivery> due = lanes.due(claim, config.turn(), clock.instant());
+            Map<Long, EventBody> events =
+                    bodies.of(due.stream().map(DueDelivery::sequence).toList());
+            for (DueDelivery delivery : due) {
+                EventBody event = events.get(delivery.sequence());
+                if (event == null) {
+                    throw new IllegalStateException("delivery of event " + delivery.sequence() + " that is not kept");
+                }
+                if (stopping.getAsBoolean() || !stillMine() || !send(delivery, event)) {
+                    return;
+                }
+            }
+        } finally {
+            recorder.release(claim).get();
+        }
+    }
+
+    /// Whether the claim outlasts another attempt, renewed where it must be.
+    private boolean stillMine() throws SQLException {
+        Instant now = clock.instant();
+        if (claim.outlasts(config.timeout(), now)) {
+            return true;
+        }
+        claim = claim.renewed(now.plus(config.lease()));
+        return lanes.renew(claim, claim.until());
+    }
+
+    /// Whether to go on with the next delivery.
+    private boolean send(DueDelivery delivery, EventBody event) throws InterruptedException, ExecutionException {
+        Webhook webhook = new Webhook(event.eventId().toString(), delivery.number(), event.bytes());
+        Attempt attempt = client.call(claim.endpoint(), webhook, Attempt.Trigger.SCHEDULED);
+        observer.attempted(attempt);
+        DeliveryState state = after(delivery, attempt);
+        CompletableFuture<Boolean> written = recorder.record(new AttemptLog.Result(claim, delivery, state, attempt));
+        if (attempt.answer().meaning() == Answer.Meaning.GONE) {
+            written.get();
+            observer.gone(claim.endpoint());
+            return false;
+        }
+        if (claim.ordered()) {
+            return written.get() && !(state instanceof DeliveryState.Pending);
+        }
+        return true;
+    }
+
+    private DeliveryState after(DueDelivery delivery, Attempt attempt) {
+        Instant now = clock.instant();
+        return switch (attempt.answer().meaning()) {
+            case TAKEN -> delivery.state().delivered(now);
+            case FAILED, GONE ->
+                delivery.state().failed(schedule, now, attempt.answer().askedWait());
+        };
+    }
+}

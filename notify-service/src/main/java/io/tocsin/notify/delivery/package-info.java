@@ -1,0 +1,5 @@
+/// Brings numbered events to endpoints: lanes, attempts, retries.
+@NullMarked
+package io.tocsin.notify.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.tocsin.notify.fold;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/// Has each newly assigned consumer read from where the database says, whatever the group's offsets say: an
+/// empty
+/// fold begins at the beginning.
+@ApplicationScoped
+@Identifier(StoredPosition.NAME)
+class StoredPosition implements KafkaConsumerRebalanceListener {
+    static final String NAME = "stored-position";
+
+    private static final Logger LOG = Logger.getLogger(StoredPosition.class);
+
+    private final Fold fold;
+
+    StoredPosition(Fold fold) {
+        this.fold = fold;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        long offset = offset();
+        partitions.forEach(partition -> consumer.seek(partition, offset));
+        LOG.infof("fold begins: offset=%d", offset);
+    }
+
+    /// The beginning is always right, only longer: what was applied before is passed over.
+    private long offset() {
+        try {
+            return fold.nextOffset();
+        } catch (SQLException e) {
+            LOG.warn("position of the fold not read, reading from the beginning", e);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.tocsin.notify.signature;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.util.Base64;
+
+/// The published half of a {@link SigningKey}, written `whpk_` and base64: with it receivers verify scheme
+/// `v1a`.
+public final class PublicKey {
+    /// What the text form begins with.
+    public static final String PREFIX = "whpk_";
+
+    private static final int BYTES = 32;
+
+    private final byte[] bytes;
+
+    /// The key of these 32 bytes, as RFC 8032 encodes them.
+    public PublicKey(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("an ed25519 public key has 32 bytes, not " + bytes.length);
+        }
+        this.bytes = bytes.clone();
+    }
+
+    /// Reads the text form.
+    public static PublicKey parse(String text) {
+        if (!text.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("a public key begins with whpk_");
+        }
+        return new PublicKey(Base64.getDecoder().decode(text.substring(PREFIX.length())));
+    }
+
+    /// The public key of a seed. The JDK derives one only while it makes a pair out of random bytes: it is
+    /// given the
+    /// seed as these.
+    static PublicKey ofSeed(byte[] seed) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+        generator.initialize(NamedParameterSpec.ED25519, new Replay(seed));
+        EdECPoint point = ((EdECPublicKey) generator.generateKeyPair().getPublic()).getPoint();
+        byte[] encoded = new byte[BYTES];
+        byte[] y = point.getY().toByteArray();
+        for (int i = 0; i < Math.min(y.length, BYTES); i++) {
+            encoded[i] = y[y.length - 1 - i];
+        }
+        if (point.isXOdd()) {
+            encoded[BYTES - 1] |= (byte) 0x80;
+        }
+        return new PublicKey(encoded);
+    }
+
+    /// Whether the signature over the content was made with the other half.
+    public boolean verifies(byte[] content, byte[] signature) {
+        try {
+            Signature ed25519 = Signature.getInstance("Ed25519");
+            ed25519.initVerify(KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point())));
+            ed25519.update(content);
+            return ed25519.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private EdECPoint point() {
+        byte[] bigEndian = new byte[BYTES];
+        for (int i = 0; i < BYTES; i++) {
+            bigEndian[i] = bytes[BYTES - 1 - i];
+        }
+        boolean odd = (bigEndian[0] & 0x80) != 0;
+        bigEndian[0] &= 0x7f;
+        return new EdECPoint(odd, new BigInteger(1, bigEndian));
+    }
+
+    /// The bytes, as RFC 8032 encodes them.
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /// The text form that subscribers are given.
+    public String text() {
+        return PREFIX + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static final class Replay extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] seed;
+
+        Replay(byte[] seed) {
+            this.seed = seed;
+        }
+
+        @Override
+        public void nextBytes(byte[] target) {
+            System.arraycopy(seed, 0, target, 0, target.length);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.tocsin.notify.subscription;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.designation.DesignationJson;
+import io.tocsin.designation.Significance;
+import io.tocsin.designation.SubjectType;
+import io.tocsin.designation.event.EventType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The JSON form of filters. Reading says in a sentence what is wrong, with the bad value: an
+/// `IllegalArgumentException`.
+final class FilterJson {
+    /// How many values one list of a filter may have.
+    static final int MAX_VALUES = 1000;
+
+    private static final Set<String> PROPERTIES =
+            Set.of("types", "sources", "programmes", "countries", "subjectTypes", "significance", "baseline");
+
+    private FilterJson() {}
+
+    static EventFilter read(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return EventFilter.ALL;
+        }
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("The filter must be an object, not " + json + ".");
+        }
+        json.fieldNames().forEachRemaining(name -> {
+            if (!PROPERTIES.contains(name)) {
+                throw new IllegalArgumentException("The filter has an unknown property \"" + name + "\"; it knows "
+                        + PROPERTIES.stream().sorted().collect(Collectors.joining(", ")) + ".");
+            }
+        });
+        return new EventFilter(
+                list(json, "types", FilterJson::type),
+                list(json, "sources", Function.identity()),
+                list(json, "programmes", Function.identity()),
+                list(json, "countries", Function.identity()),
+                list(json, "subjectTypes", value -> constant("subject type", value, SubjectType.values())),
+                json.path("significance").isMissingNode()
+                                || json.path("significance").isNull()
+                        ? Significance.MINOR
+                        : constant("significance", json.path("significance").asText(), Significance.values()),
+                flag(json.path("baseline")));
+    }
+
+    static EventFilter stored(String json) {
+        try {
+            return read(DesignationJson.MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored filter that is no JSON: " + json, e);
+        }
+    }
+
+    static String write(EventFilter filter) {
+        try {
+            return DesignationJson.MAPPER.writeValueAsString(filter);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a filter that cannot be written: " + filter, e);
+        }
+    }
+
+    private static EventType type(String name) {
+        try {
+            return EventType.of(name);
+        } catch (IllegalArgumentException e) {
+            String known =
+                    Arrays.stream(EventType.values()).map(EventType::wireName).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    "The filter names an unknown event type \"" + name + "\"; there are " + known + ".", e);
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(String what, String name, E[] values) {
+        for (E value : values) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return value;
+            }
+        }
+        String known = Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                "The filter names an unknown " + what + " \"" + name + "\"; there are " + known + ".");
+    }
+
+    private static <T> List<T> list(JsonNode json, String name, Function<String, T> reader) {
+        JsonNode values = json.path(name);
+        if (values.isMissingNode() || values.isNull()) {
+            return List.of();
+        }
+        if (!values.isArray() || values.size() > MAX_VALUES) {
+            throw new IllegalArgumentException(
+                    "The filter's \"" + name + "\" must be a list of at most " + MAX_VALUES + " texts.");
+        }
+        List<T> read = new ArrayList<>();
+        for (JsonNode value : values) {
+            if (!value.isTextual() || value.asText().isBlank()) {
+                throw new IllegalArgumentException(
+                        "The filter's \"" + name + "\" must be a list of texts; " + value + " is none.");
+            }
+            read.add(reader.apply(value.asText()));
+        }
+        return read;
+    }
+
+    private static boolean flag(JsonNode value) {
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw new IllegalArgumentException("The filter's \"baseline\" must be true or false, not " + value + ".");
+        }
+        return value.asBoolean();
+    }
+}

@@ -1,0 +1,30 @@
+package io.tocsin.notify.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who wants which events at which endpoint.
+///
+/// @param id the subscription's id
+/// @param tenant whose it is
+/// @param url the endpoint
+/// @param description the subscriber's own words
+/// @param filter which events
+/// @param ordered whether event n+1 waits until n is settled
+/// @param state whether deliveries are sent; they are made in either
+/// @param sinceSequence the log's position at which it was made: it is given later events only, unless
+/// replayed
+/// @param createdAt when it was made
+/// @param nextNumber the number that its next delivery gets
+public record Subscription(
+        UUID id,
+        String tenant,
+        String url,
+        @Nullable String description,
+        EventFilter filter,
+        boolean ordered,
+        SubscriptionState state,
+        long sinceSequence,
+        Instant createdAt,
+        long nextNumber) {}

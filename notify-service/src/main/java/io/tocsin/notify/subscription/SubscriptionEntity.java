@@ -1,0 +1,117 @@
+package io.tocsin.notify.subscription;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// The stored form of a subscription.
+@Entity
+@Table(schema = "own", name = "subscription")
+@SuppressWarnings("NullAway.Init")
+class SubscriptionEntity extends PanacheEntityBase {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    @Id
+    public UUID id;
+
+    @Column(nullable = false, updatable = false)
+    public String tenant;
+
+    @Column(nullable = false)
+    public String url;
+
+    public @Nullable String description;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    public String filter;
+
+    @Column(nullable = false)
+    public boolean ordered;
+
+    @Column(nullable = false)
+    public String state;
+
+    @Column(name = "disabled_because")
+    public @Nullable String disabledBecause;
+
+    @Column(name = "since_sequence", nullable = false, updatable = false)
+    public long sinceSequence;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    public Instant createdAt;
+
+    @Column(name = "deleted_at")
+    public @Nullable Instant deletedAt;
+
+    @Formula("(select l.next_number from own.lane l where l.subscription_id = id)")
+    public @Nullable Long nextNumber;
+
+    static Optional<SubscriptionEntity> findOf(String tenant, UUID id) {
+        return find("tenant = ?1 and id = ?2 and deletedAt is null", tenant, id).firstResultOptional();
+    }
+
+    static Optional<SubscriptionEntity> findAny(UUID id) {
+        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+    }
+
+    static List<SubscriptionEntity> pageOf(String tenant, @Nullable UUID after, int size) {
+        return find(
+                        "tenant = ?1 and id > ?2 and deletedAt is null order by id",
+                        tenant,
+                        after == null ? BEFORE_ALL : after)
+                .page(0, size)
+                .list();
+    }
+
+    static long countOf(String tenant) {
+        return count("tenant = ?1 and deletedAt is null", tenant);
+    }
+
+    static List<SubscriptionEntity> listAllPresent() {
+        return list("deletedAt is null");
+    }
+
+    void enter(SubscriptionState entered) {
+        switch (entered) {
+            case SubscriptionState.Active a -> {
+                state = "active";
+                disabledBecause = null;
+            }
+            case SubscriptionState.Disabled d -> {
+                state = "disabled";
+                disabledBecause = d.because();
+            }
+        }
+    }
+
+    SubscriptionState currentState() {
+        return state.equals("active")
+                ? new SubscriptionState.Active()
+                : new SubscriptionState.Disabled(String.valueOf(disabledBecause));
+    }
+
+    Subscription toSubscription() {
+        return new Subscription(
+                id,
+                tenant,
+                url,
+                description,
+                FilterJson.stored(filter),
+                ordered,
+                currentState(),
+                sinceSequence,
+                createdAt,
+                nextNumber == null ? 1 : nextNumber);
+    }
+}

@@ -1,0 +1,80 @@
+package io.tocsin.notify.subscription;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.notify.access.JsonBody;
+import io.tocsin.notify.access.Problems;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a subscriber asks for, when making a subscription or changing it; null where nothing is said.
+/// Whoever writes
+/// something that is not known is told so: a typing error in a filter must not become an alert that never
+/// comes.
+///
+/// @param url the endpoint
+/// @param describes whether a description, or its removal, is asked for
+/// @param description the subscriber's own words
+/// @param filter which events
+/// @param ordered whether event n+1 waits until n is settled
+/// @param active whether deliveries are to be sent
+record SubscriptionRequest(
+        @Nullable String url,
+        boolean describes,
+        @Nullable String description,
+        @Nullable EventFilter filter,
+        @Nullable Boolean ordered,
+        @Nullable Boolean active) {
+    private static final Set<String> PROPERTIES = Set.of("url", "description", "filter", "ordered", "state");
+
+    static SubscriptionRequest read(String body) {
+        JsonNode json = JsonBody.required(body);
+        json.fieldNames().forEachRemaining(name -> {
+            if (!PROPERTIES.contains(name)) {
+                throw Problems.badRequest("The subscription has an unknown property \"" + name + "\"; it can be given "
+                        + PROPERTIES.stream().sorted().collect(Collectors.joining(", ")) + ".");
+            }
+        });
+        return new SubscriptionRequest(
+                text(json, "url"),
+                json.has("description"),
+                text(json, "description"),
+                json.has("filter") ? filter(json.path("filter")) : null,
+                json.has("ordered") ? flag(json, "ordered") : null,
+                json.has("state") ? active(json.path("state").asText()) : null);
+    }
+
+    private static EventFilter filter(JsonNode json) {
+        try {
+            return FilterJson.read(json);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw Problems.badRequest("\"" + name + "\" must be a text, not " + value + ".");
+        }
+        return value.asText();
+    }
+
+    private static boolean flag(JsonNode json, String name) {
+        if (!json.path(name).isBoolean()) {
+            throw Problems.badRequest("\"" + name + "\" must be true or false, not " + json.path(name) + ".");
+        }
+        return json.path(name).asBoolean();
+    }
+
+    private static boolean active(String state) {
+        return switch (state) {
+            case "active" -> true;
+            case "disabled" -> false;
+            default -> throw Problems.badRequest("\"state\" must be active or disabled, not \"" + state + "\".");
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package io.tocsin.notify.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tocsin.designation.Significance;
+import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.embedded.TocsinTestResource;
+import io.tocsin.notify.Events;
+import io.tocsin.notify.NotifyTestResource;
+import io.tocsin.notify.Receiver;
+import io.tocsin.notify.Subscriber;
+import io.tocsin.notify.TestLog;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = TocsinTestResource.class, initArgs = @ResourceArg(name = "database", value = "notify"))
+@QuarkusTestResource(NotifyTestResource.class)
+class FoldTest {
+    @Inject
+    Fold fold;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Flyway flyway;
+
+    private final TestLog log = TestLog.shared();
+
+    @Test
+    void eachSubscriptionIsGivenWhatItsFilterTakes() {
+        try (Receiver all = new Receiver();
+                Receiver material = new Receiver();
+                Receiver restated = new Receiver()) {
+            List<Subscriber> subscribers = List.of(
+                    Subscriber.to(all.url()),
+                    Subscriber.to(material.url(), Map.of("significance", "material", "baseline", true)),
+                    Subscriber.to(restated.url(), Map.of("types", List.of("designation.restated"))));
+
+            List<LoggedEvent> events = log.publish(
+                    Events.baseline("filter-1"),
+                    Events.listed("filter-2"),
+                    Events.amended("filter-2", Significance.MINOR),
+                    Events.restated("filter-2"),
+                    Events.delisted("filter-2"));
+
+            await().untilAsserted(() -> {
+                assertIds(all, events, 1, 2, 4);
+                assertIds(material, events, 0, 1, 4);
+                assertIds(restated, events, 3);
+            });
+            subscribers.forEach(Subscriber::leave);
+        }
+    }
+
+    @Test
+    void repeatsOnTheTopicAreNoNews() {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = Subscriber.to(receiver.url());
+            LoggedEvent first = log.publish(Events.listed("repeat-1")).getFirst();
+            log.send(first);
+            LoggedEvent second = log.publish(Events.listed("repeat-2")).getFirst();
+            log.send(first);
+            log.send(second);
+            LoggedEvent third = log.publish(Events.listed("repeat-3")).getFirst();
+
+            await().untilAsserted(() -> assertIds(receiver, List.of(first, second, third), 0, 1, 2));
+            subscriber.leave();
+        }
+    }
+
+    @Test
+    void aGapIsWaitedForAndNothingIsAppliedBehindIt() {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = Subscriber.to(receiver.url());
+            LoggedEvent first = log.publish(Events.listed("gap-1")).getFirst();
+            LoggedEvent missing = log.seal(Events.listed("gap-2"));
+            LoggedEvent third = log.publish(Events.listed("gap-3")).getFirst();
+            await().untilAsserted(() -> assertIds(receiver, List.of(first), 0));
+
+            log.send(missing);
+            log.send(third);
+
+            await().untilAsserted(() -> assertIds(receiver, List.of(first, missing, third), 0, 1, 2));
+            subscriber.leave();
+        }
+    }
+
+    @Test
+    void droppingTheFoldAndFoldingAgainSendsNothingTwice() throws SQLException {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = Subscriber.to(receiver.url());
+            List<LoggedEvent> events = log.publish(Events.listed("refold-1"), Events.listed("refold-2"));
+            await().untilAsserted(() -> assertIds(receiver, events, 0, 1));
+            String digest = digest();
+
+            execute("drop schema fold cascade");
+            flyway.migrate();
+            assertThat(digest()).isEqualTo("0".repeat(64));
+            subscriber
+                    .asks()
+                    .contentType("application/json")
+                    .body(Map.of("filter", Map.of("baseline", true)))
+                    .patch(subscriber.path(""))
+                    .then()
+                    .statusCode(200);
+            LoggedEvent third = log.publish(Events.listed("refold-3")).getFirst();
+
+            await().untilAsserted(() -> assertIds(receiver, List.of(events.get(0), events.get(1), third), 0, 1, 2));
+            assertThat(receiver.numbers()).containsExactly("1", "2", "3");
+            assertThat(digest()).isEqualTo(third.digest().hex()).isNotEqualTo(digest);
+            subscriber.leave();
+        }
+    }
+
+    @Test
+    void twoFoldsOfTheSameRecordsApplyThemOnce() throws SQLException {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = Subscriber.to(receiver.url());
+            LoggedEvent before = log.publish(Events.listed("before-twice")).getFirst();
+            await().untilAsserted(
+                            () -> assertThat(digest()).isEqualTo(before.digest().hex()));
+            LoggedEvent event = log.seal(Events.listed("twice"));
+            List<Received> records = List.of(new Received(fold.nextOffset(), event.json()));
+
+            Fold.Outcome first = fold.apply(records);
+            Fold.Outcome second = fold.apply(records);
+            log.send(event);
+
+            assertThat(first.reading().events()).hasSize(1);
+            assertThat(second.reading().events()).isEmpty();
+            LoggedEvent next = log.publish(Events.listed("after-twice")).getFirst();
+            await().untilAsserted(() -> assertThat(receiver.numbers()).contains("3"));
+            assertThat(receiver.calls())
+                    .extracting(Receiver.Call::id)
+                    .containsExactlyInAnyOrder(
+                            before.eventId().toString(),
+                            event.eventId().toString(),
+                            next.eventId().toString());
+            subscriber.leave();
+        }
+    }
+
+    private static void assertIds(Receiver receiver, List<LoggedEvent> events, int... indexes) {
+        assertThat(receiver.calls())
+                .extracting(Receiver.Call::id)
+                .containsExactly(java.util.Arrays.stream(indexes)
+                        .mapToObj(i -> events.get(i).eventId().toString())
+                        .toArray(String[]::new));
+    }
+
+    private String digest() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select digest from fold.watermark")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

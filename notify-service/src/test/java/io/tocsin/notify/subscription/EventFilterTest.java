@@ -1,0 +1,199 @@
+package io.tocsin.notify.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tocsin.designation.Significance;
+import io.tocsin.designation.SubjectType;
+import io.tocsin.designation.event.DesignationEvent;
+import io.tocsin.designation.event.Digest;
+import io.tocsin.designation.event.EventCodec;
+import io.tocsin.designation.event.EventTimes;
+import io.tocsin.designation.event.EventType;
+import io.tocsin.designation.event.Evidence;
+import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.event.RunPosition;
+import io.tocsin.notify.Events;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class EventFilterTest {
+
+    @Test
+    void theEmptyFilterTakesAllNewsMinorOnesIncluded() {
+        EventFilter all = filter("{}");
+        assertThat(all.matches(logged(Events.listed("1")))).isTrue();
+        assertThat(all.matches(logged(Events.delisted("1")))).isTrue();
+        assertThat(all.matches(logged(Events.amended("1", Significance.MINOR)))).isTrue();
+        assertThat(all.matches(logged(Events.baseline("1")))).isFalse();
+        assertThat(all.matches(logged(Events.restated("1")))).isFalse();
+        assertThat(all.matches(logged(Events.reported("1")))).isFalse();
+    }
+
+    @Test
+    void baselineAddsBaselineListingsButNoRestatement() {
+        EventFilter baseline = filter("{\"baseline\": true}");
+        assertThat(baseline.matches(logged(Events.baseline("1")))).isTrue();
+        assertThat(baseline.matches(logged(Events.listed("1")))).isTrue();
+        assertThat(baseline.matches(logged(Events.restated("1")))).isFalse();
+        assertThat(baseline.matches(logged(Events.reported("1")))).isFalse();
+    }
+
+    @Test
+    void restatedAndReportedComeWhereTheyAreNamed() {
+        EventFilter named = filter("{\"types\": [\"designation.restated\", \"designation.reported\"]}");
+        assertThat(named.matches(logged(Events.restated("1")))).isTrue();
+        assertThat(named.matches(logged(Events.reported("1")))).isTrue();
+        assertThat(named.matches(logged(Events.listed("1")))).isFalse();
+    }
+
+    @Test
+    void materialLeavesOutWhatIsMinor() {
+        EventFilter material = filter("{\"significance\": \"material\"}");
+        assertThat(material.matches(logged(Events.amended("1", Significance.MATERIAL))))
+                .isTrue();
+        assertThat(material.matches(logged(Events.amended("1", Significance.MINOR))))
+                .isFalse();
+        assertThat(material.matches(logged(Events.listed("1")))).isTrue();
+    }
+
+    @Test
+    void aCountryMayBeGivenByItsName() {
+        assertThat(filter("{\"countries\": [\"Iran\"]}").matches(logged(Events.listed("1"))))
+                .isTrue();
+        assertThat(filter("{\"countries\": [\"IR\", \"CU\"]}").matches(logged(Events.listed("1"))))
+                .isTrue();
+        assertThat(filter("{\"countries\": [\"CU\"]}").matches(logged(Events.listed("1"))))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsUnknownIsQuoted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> filter("{\"types\": [\"designation.lisped\"]}"))
+                .withMessageContaining("\"designation.lisped\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> filter("{\"programs\": [\"NPWMD\"]}"))
+                .withMessageContaining("\"programs\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> filter("{\"subjectTypes\": [\"ship\"]}"))
+                .withMessageContaining("\"ship\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> filter("{\"significance\": \"high\"}"))
+                .withMessageContaining("\"high\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> filter("{\"sources\": \"ofac-sdn\"}"))
+                .withMessageContaining("\"sources\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> filter("{\"baseline\": \"yes\"}"))
+                .withMessageContaining("\"yes\"");
+    }
+
+    @Property(tries = 300)
+    void aFilterReadsBackAsItWasWritten(@ForAll("filters") EventFilter filter) {
+        assertThat(FilterJson.stored(FilterJson.write(filter))).isEqualTo(filter);
+    }
+
+    @Property(tries = 300)
+    void anotherCriterionNeverLetsMoreThrough(
+            @ForAll("filters") EventFilter filter, @ForAll("events") LoggedEvent event) {
+        EventFilter narrower = new EventFilter(
+                filter.types(),
+                filter.sources(),
+                filter.programmes(),
+                filter.countries(),
+                filter.subjectTypes(),
+                Significance.MATERIAL,
+                filter.baseline());
+        if (narrower.matches(event)) {
+            assertThat(filter.matches(event)).isTrue();
+        }
+    }
+
+    @Property(tries = 300)
+    void aFilterTakesWhatOneOfItsValuesAloneWouldTake(
+            @ForAll("filters") EventFilter filter, @ForAll("events") LoggedEvent event) {
+        boolean any = filter.programmes().isEmpty()
+                ? filter.matches(event)
+                : filter.programmes().stream()
+                        .anyMatch(programme ->
+                                withProgrammes(filter, List.of(programme)).matches(event));
+        assertThat(filter.matches(event)).isEqualTo(any);
+    }
+
+    @Property(tries = 300)
+    void nothingIsTakenThatHasNotTheNamedSource(
+            @ForAll("filters") EventFilter filter, @ForAll("events") LoggedEvent event) {
+        if (filter.matches(event) && !filter.sources().isEmpty()) {
+            assertThat(filter.sources()).contains(event.source());
+        }
+    }
+
+    @Provide
+    Arbitrary<EventFilter> filters() {
+        return Combinators.combine(
+                        Arbitraries.of(EventType.class).list().ofMaxSize(3),
+                        Arbitraries.of("ofac-sdn", "un-sc").list().ofMaxSize(2),
+                        Arbitraries.of("NPWMD", "IFSR", "SDGT").list().ofMaxSize(3),
+                        Arbitraries.of("IR", "CU", "RU").list().ofMaxSize(2),
+                        Arbitraries.of(SubjectType.class).list().ofMaxSize(2),
+                        Arbitraries.of(Significance.class),
+                        Arbitraries.of(true, false))
+                .as(EventFilter::new);
+    }
+
+    @Provide
+    Arbitrary<LoggedEvent> events() {
+        return Arbitraries.of(
+                        Events.listed("1"),
+                        Events.baseline("2"),
+                        Events.amended("3", Significance.MATERIAL),
+                        Events.amended("4", Significance.MINOR),
+                        Events.restated("5"),
+                        Events.reported("6"),
+                        Events.delisted("7"))
+                .map(EventFilterTest::logged);
+    }
+
+    private static EventFilter withProgrammes(EventFilter filter, List<String> programmes) {
+        return new EventFilter(
+                filter.types(),
+                filter.sources(),
+                programmes,
+                filter.countries(),
+                filter.subjectTypes(),
+                filter.significance(),
+                filter.baseline());
+    }
+
+    private static EventFilter filter(String json) {
+        try {
+            return FilterJson.read(new ObjectMapper().readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static LoggedEvent logged(DesignationEvent event) {
+        Instant now = Instant.parse("2025-01-01T00:00:00Z");
+        return EventCodec.seal(
+                new UUID(1, 1),
+                1,
+                Digest.GENESIS,
+                event.designation().source(),
+                new RunPosition("test", 1, 1),
+                event,
+                new EventTimes(null, null, now, now),
+                List.of(new Evidence("0".repeat(64), null, null, now)));
+    }
+}
