@@ -1,0 +1,5 @@
+/// The services as processes of their own.
+@NullMarked
+package io.tocsin.local.process;
+
+import org.jspecify.annotations.NullMarked;

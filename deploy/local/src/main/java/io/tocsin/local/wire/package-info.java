@@ -1,0 +1,5 @@
+/// The events as they pass, one readable line each.
+@NullMarked
+package io.tocsin.local.wire;
+
+import org.jspecify.annotations.NullMarked;
