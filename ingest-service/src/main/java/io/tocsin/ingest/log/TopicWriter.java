@@ -44,6 +44,16 @@ final class TopicWriter implements AutoCloseable {
         // A record never expires while it waits: the ones behind it would overtake it.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        requireOnePartition();
+    }
+
+    /// One partition is one total order; on more, consumers would see gaps that no waiting closes.
+    private void requireOnePartition() {
+        int partitions = producer.partitionsFor(topic).size();
+        if (partitions != 1) {
+            producer.close(CLOSE);
+            throw new IllegalStateException("topic " + topic + " has " + partitions + " partitions and must have one");
+        }
     }
 
     void write(List<StoredEvent> events) throws InterruptedException {

@@ -5,15 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// All sources that this installation knows.
 @ApplicationScoped
 public class Catalogue {
-    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new TreeMap<>();
     private final SourceConfig config;
 
     Catalogue(@Any Instance<SourceFamily> families, SourceConfig config) {
@@ -30,7 +30,7 @@ public class Catalogue {
         }
     }
 
-    /// In the order in which they are shown.
+    /// Ordered by their ids.
     public Collection<Source> all() {
         return sources.values();
     }

@@ -4,6 +4,6 @@ import java.util.List;
 
 /// What an authority's package brings: its sources. Each package has one bean of this type.
 public interface SourceFamily {
-    /// The sources, in the order in which they are shown.
+    /// The sources of the authority.
     List<Source> sources();
 }

@@ -1,0 +1,87 @@
+package io.tocsin.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tocsin.ingest.announcement.AnnouncementConfig;
+import io.tocsin.ingest.document.DocumentConfig;
+import io.tocsin.ingest.fetch.FetchConfig;
+import io.tocsin.ingest.list.GuardConfig;
+import io.tocsin.ingest.log.LogConfig;
+import io.tocsin.ingest.log.RelayConfig;
+import io.tocsin.ingest.source.SourceConfig;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The names and defaults that operators rely on.
+class ConfigTest {
+    @Test
+    void theDefaultsAreThese() {
+        assertThat(of(GuardConfig.class)).satisfies(guard -> {
+            assertThat(guard.removalsAlways()).isEqualTo(5);
+            assertThat(guard.removalsShare()).isEqualTo(0.02);
+            assertThat(guard.maxEntries()).isEqualTo(500_000);
+        });
+        assertThat(of(DocumentConfig.class).maxSize().asLongValue()).isEqualTo(512L << 20);
+        assertThat(of(DocumentConfig.class).chunkSize().asLongValue()).isEqualTo(1L << 20);
+        assertThat(of(LogConfig.class).maxEventSize().asLongValue()).isEqualTo(900L << 10);
+        assertThat(of(RelayConfig.class)).satisfies(relay -> {
+            assertThat(relay.enabled()).isTrue();
+            assertThat(relay.topic()).isEqualTo("designations");
+            assertThat(relay.batch()).isEqualTo(1000);
+            assertThat(relay.look()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(relay.pause()).isEqualTo(Duration.ofSeconds(1));
+        });
+        assertThat(of(FetchConfig.class)).satisfies(fetch -> {
+            assertThat(fetch.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(fetch.timeLimit()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(fetch.maxRedirects()).isEqualTo(3);
+            assertThat(fetch.maxFeedItems()).isEqualTo(200);
+        });
+        assertThat(of(AnnouncementConfig.class)).satisfies(announcements -> {
+            assertThat(announcements.minConfidence()).isEqualTo(0.6);
+            assertThat(announcements.sameActDays()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void aSourceIsConfiguredByTheseNames() {
+        SourceConfig config = of(
+                SourceConfig.class,
+                "tocsin.ingest.watch",
+                "false",
+                "tocsin.ingest.sources.ofac-sdn.url",
+                "https://authority.example/list",
+                "tocsin.ingest.sources.ofac-sdn.every",
+                "5m",
+                "tocsin.ingest.sources.ofac-sdn.floor",
+                "10000",
+                "tocsin.ingest.sources.ofac-sdn.hosts",
+                "files.example,mirror.example");
+        assertThat(config.watch()).isFalse();
+        assertThat(config.sources().get("ofac-sdn")).satisfies(source -> {
+            assertThat(source.url()).hasToString("Optional[https://authority.example/list]");
+            assertThat(source.watch()).isTrue();
+            assertThat(source.every()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(source.staleAfter()).isEqualTo(Duration.ofHours(24));
+            assertThat(source.floor()).isEqualTo(10_000);
+            assertThat(source.hosts().orElseThrow()).containsExactly("files.example", "mirror.example");
+        });
+    }
+
+    private static <T> T of(Class<T> mapping, String... namesAndValues) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(mapping);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            builder.withDefaultValues(Map.of(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        builder.withValidateUnknown(false)
+                .addDefaultInterceptors()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter());
+        return builder.build().getConfigMapping(mapping);
+    }
+}
