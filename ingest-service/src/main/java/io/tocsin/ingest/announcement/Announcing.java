@@ -13,6 +13,7 @@ import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.Link;
 import io.tocsin.ingest.announcement.AnnouncedTable.Announced;
+import io.tocsin.ingest.prose.Extraction;
 import io.tocsin.ingest.source.Source.AnnouncementSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,5 @@
-/// Announcements: official texts that say who is designated, what is read out of them by rules, and how
-/// that enters the log.
+/// Announcements coming in: each party is announced once, however many texts say so, and can be taken
+/// back.
 @NullMarked
 package io.tocsin.ingest.announcement;
 

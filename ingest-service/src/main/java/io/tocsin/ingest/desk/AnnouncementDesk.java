@@ -1,12 +1,12 @@
 package io.tocsin.ingest.desk;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.tocsin.ingest.announcement.Announcement;
 import io.tocsin.ingest.announcement.AnnouncementIntake;
-import io.tocsin.ingest.announcement.Extraction;
-import io.tocsin.ingest.announcement.Html;
-import io.tocsin.ingest.announcement.ProseReader;
 import io.tocsin.ingest.document.Document;
+import io.tocsin.ingest.prose.Announcement;
+import io.tocsin.ingest.prose.Extraction;
+import io.tocsin.ingest.prose.Html;
+import io.tocsin.ingest.prose.ProseReader;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;

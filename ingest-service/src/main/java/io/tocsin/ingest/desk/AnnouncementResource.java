@@ -2,12 +2,12 @@ package io.tocsin.ingest.desk;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.ingest.announcement.Announcement;
-import io.tocsin.ingest.announcement.Html;
 import io.tocsin.ingest.desk.AnnouncementDesk.RunView;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.document.TooLarge;
+import io.tocsin.ingest.prose.Announcement;
+import io.tocsin.ingest.prose.Html;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source;

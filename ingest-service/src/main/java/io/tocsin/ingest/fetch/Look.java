@@ -1,14 +1,14 @@
 package io.tocsin.ingest.fetch;
 
-import io.tocsin.ingest.announcement.Announcement;
 import io.tocsin.ingest.announcement.AnnouncementIntake;
-import io.tocsin.ingest.announcement.Html;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.document.TooLarge;
 import io.tocsin.ingest.fetch.Feed.Item;
 import io.tocsin.ingest.list.ListIntake;
 import io.tocsin.ingest.list.UnreadableRun;
+import io.tocsin.ingest.prose.Announcement;
+import io.tocsin.ingest.prose.Html;
 import io.tocsin.ingest.run.Decision;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;

@@ -1,6 +1,6 @@
 package io.tocsin.ingest.press;
 
-import io.tocsin.ingest.announcement.Announcement;
+import io.tocsin.ingest.prose.Announcement;
 import io.tocsin.ingest.source.Source;
 import io.tocsin.ingest.source.Source.AnnouncementSource;
 import io.tocsin.ingest.source.SourceFamily;
