@@ -38,10 +38,26 @@ class HouseRulesTest {
     }
 
     @Test
+    void theRuleOfTheLogNeedsNothingButTheLog() {
+        classes()
+                .that()
+                .resideInAPackage("io.tocsin.designation.fold")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tocsin.designation.fold",
+                        "io.tocsin.designation.event",
+                        "java..",
+                        "org.jspecify.annotations..")
+                .check(classes);
+    }
+
+    @Test
     void everyPackageNamesItsNulls() {
         assertThat(classes.stream().map(JavaClass::getPackage).distinct())
                 .extracting(JavaPackage::getName)
-                .containsExactlyInAnyOrder("io.tocsin.designation", "io.tocsin.designation.event");
+                .containsExactlyInAnyOrder(
+                        "io.tocsin.designation", "io.tocsin.designation.event", "io.tocsin.designation.fold");
         assertThat(classes.stream().map(JavaClass::getPackage).distinct())
                 .allMatch(of -> of.isAnnotatedWith(NullMarked.class));
     }

@@ -42,7 +42,7 @@ public class SomeEvents extends SomeDesignations {
     }
 
     /// The log that a list of events gives.
-    static Log log(List<Unsealed> unsealed) {
+    public static Log log(List<Unsealed> unsealed) {
         List<LoggedEvent> events = new ArrayList<>();
         Digest previous = Digest.GENESIS;
         for (Unsealed event : unsealed) {
@@ -53,7 +53,7 @@ public class SomeEvents extends SomeDesignations {
     }
 
     /// The first sight of a company on OFAC's list.
-    static Unsealed firstSightOf(Designation designation) {
+    public static Unsealed firstSightOf(Designation designation) {
         return new Unsealed(
                 "ofac-sdn",
                 new RunPosition("run-1", 1, 1),

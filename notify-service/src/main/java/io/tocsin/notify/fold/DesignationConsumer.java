@@ -3,10 +3,13 @@ package io.tocsin.notify.fold;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.tocsin.designation.fold.Halt;
+import io.tocsin.designation.fold.Received;
+import io.tocsin.designation.fold.TopicRecord;
+import io.tocsin.designation.fold.Watermark;
 import io.tocsin.notify.delivery.Sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +25,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Takes batches from the topic to the fold, in order. Where the fold stops it waits, longer each time, and
-/// reads
-/// again from the offset after the last applied event; it alarms, and skips nothing.
+/// Takes batches from the topic to the fold, in order. Where the fold stops it waits, longer each time,
+/// and reads again from the offset after the last applied event; it alarms, and skips nothing.
 @ApplicationScoped
 class DesignationConsumer {
     static final String CHANNEL = "designations";
@@ -58,31 +60,29 @@ class DesignationConsumer {
     @Incoming(CHANNEL)
     @Blocking
     void onRecords(ConsumerRecords<String, byte[]> records) throws InterruptedException {
-        List<Received> received = new ArrayList<>(records.count());
+        List<TopicRecord> batch = new ArrayList<>(records.count());
         @Nullable TopicPartition partition = null;
         for (ConsumerRecord<String, byte[]> record : records) {
             partition = new TopicPartition(record.topic(), record.partition());
-            byte[] value = record.value();
-            received.add(
-                    new Received(record.offset(), value == null ? null : new String(value, StandardCharsets.UTF_8)));
+            batch.add(new TopicRecord(record.partition(), record.offset(), record.value()));
         }
-        if (partition == null || isStale(received.getFirst())) {
+        if (partition == null || isStale(batch.getFirst())) {
             return;
         }
-        Fold.Outcome outcome = apply(received);
+        Fold.Outcome outcome = apply(TopicRecord.readAll(batch));
         if (outcome.deliveries()) {
             sending.wake();
         }
-        Watermark reached = outcome.reading().after();
-        Stop stop = outcome.reading().stop();
-        if (stop instanceof Stop.None) {
+        Watermark reached = outcome.judgement().after();
+        Halt halt = outcome.judgement().halt();
+        if (halt == null) {
             stops = 0;
             status.goesOn(reached.sequence());
         } else {
             stops++;
-            alarm(stop, reached);
+            alarm(halt, reached);
             if (!stopping.await(waitAfter(stops).toNanos(), TimeUnit.NANOSECONDS)) {
-                seek(partition, stop, reached);
+                seek(partition, halt, reached);
             }
         }
     }
@@ -110,7 +110,7 @@ class DesignationConsumer {
         stopping.countDown();
     }
 
-    private boolean isStale(Received first) {
+    private boolean isStale(TopicRecord first) {
         Sought awaited = sought;
         if (awaited == null) {
             return false;
@@ -124,20 +124,19 @@ class DesignationConsumer {
 
     /// A gap may close by itself once: after a failed send the relay sends again from the first event not
     /// marked.
-    private void alarm(Stop stop, Watermark reached) {
-        if (stop instanceof Stop.Gap && stops == 1) {
-            LOG.warnf("fold waits: sequence=%d reason=%s", reached.sequence(), stop.inWords());
+    private void alarm(Halt halt, Watermark reached) {
+        if (halt instanceof Halt.Missing && stops == 1) {
+            LOG.warnf("fold waits: sequence=%d reason=%s", reached.sequence(), halt.reason());
             return;
         }
-        status.stops(stop.inWords());
-        LOG.errorf("fold stopped: sequence=%d reason=%s", reached.sequence(), stop.inWords());
+        status.stops(halt.reason());
+        LOG.errorf("fold stopped: sequence=%d reason=%s", reached.sequence(), halt.reason());
     }
 
-    /// To the offset after the last applied event; where that keeps showing a gap, every other time to the
-    /// beginning:
-    /// the topic may have been made anew.
-    private void seek(TopicPartition partition, Stop stop, Watermark reached) {
-        long offset = stop instanceof Stop.Gap && stops % 2 == 0 ? 0 : reached.nextOffset();
+    /// To the offset after the last applied event; where that keeps showing a gap, every other time to
+    /// the beginning: the topic may have been made anew.
+    private void seek(TopicPartition partition, Halt halt, Watermark reached) {
+        long offset = halt instanceof Halt.Missing && stops % 2 == 0 ? 0 : reached.nextOffset();
         kafka.getConsumer(CHANNEL)
                 .runOnPollingThread(consumer -> {
                     if (consumer.assignment().contains(partition)) {

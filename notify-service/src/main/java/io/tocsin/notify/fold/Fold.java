@@ -3,6 +3,10 @@ package io.tocsin.notify.fold;
 import io.agroal.api.AgroalDataSource;
 import io.tocsin.designation.event.Digest;
 import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.fold.FoldRule;
+import io.tocsin.designation.fold.Judgement;
+import io.tocsin.designation.fold.Received;
+import io.tocsin.designation.fold.Watermark;
 import io.tocsin.notify.delivery.Deliveries;
 import io.tocsin.notify.subscription.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +22,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Applies records of the topic: in one transaction, under the lock of the watermark, so that of two
-/// replicas that
-/// both believe it is their turn only one does. Every matched event becomes a delivery in that same
-/// transaction.
+/// replicas that both believe it is their turn only one does. Every matched event becomes a delivery in
+/// that same transaction.
 ///
 /// Events up to the roster's position were matched before, perhaps by a fold that was since dropped: they
-/// make no
-/// delivery again.
+/// make no delivery again.
 @ApplicationScoped
 class Fold {
     private static final String LOCK = """
@@ -34,7 +36,7 @@ class Fold {
             """;
 
     private static final String ADVANCE = """
-            with roster as (update own.roster set sequence = greatest(sequence, ?) where ? > 0)
+            with roster as (update own.roster set sequence = greatest(sequence, ?))
             update fold.watermark set sequence = ?, digest = ?, next_offset = ?
             """;
 
@@ -55,17 +57,17 @@ class Fold {
     /// What one application came to.
     ///
     /// @param deliveries whether any were made
-    record Outcome(Reading reading, boolean deliveries) {}
+    record Outcome(Judgement judgement, boolean deliveries) {}
 
     @Transactional(rollbackOn = Exception.class)
     Outcome apply(List<Received> records) throws SQLException {
         Position position = lock();
-        Reading reading = Reading.of(position.watermark(), records);
-        List<Deliveries.Match> matches = deliver(reading.events(), position);
-        if (!reading.after().equals(position.watermark())) {
-            advance(reading);
+        Judgement judgement = FoldRule.judge(position.watermark(), records);
+        List<Deliveries.Match> matches = deliver(judgement.applied(), position);
+        if (!judgement.applied().isEmpty()) {
+            advance(judgement.after());
         }
-        return new Outcome(reading, !matches.isEmpty());
+        return new Outcome(judgement, !matches.isEmpty());
     }
 
     /// The offset on the topic after the last event applied.
@@ -123,15 +125,13 @@ class Fold {
         }
     }
 
-    private void advance(Reading reading) throws SQLException {
-        Watermark after = reading.after();
+    private void advance(Watermark after) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
             advance.setLong(1, after.sequence());
-            advance.setInt(2, reading.events().size());
-            advance.setLong(3, after.sequence());
-            advance.setString(4, after.digest().hex());
-            advance.setLong(5, after.nextOffset());
+            advance.setLong(2, after.sequence());
+            advance.setString(3, after.digest().hex());
+            advance.setLong(4, after.nextOffset());
             advance.executeUpdate();
         }
     }

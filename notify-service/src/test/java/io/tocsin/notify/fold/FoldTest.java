@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tocsin.designation.Significance;
 import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.fold.Received;
 import io.tocsin.embedded.TocsinTestResource;
 import io.tocsin.notify.Events;
 import io.tocsin.notify.NotifyTestResource;
@@ -16,6 +17,7 @@ import io.tocsin.notify.Receiver;
 import io.tocsin.notify.Subscriber;
 import io.tocsin.notify.TestLog;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -134,14 +136,15 @@ class FoldTest {
             await().untilAsserted(
                             () -> assertThat(digest()).isEqualTo(before.digest().hex()));
             LoggedEvent event = log.seal(Events.listed("twice"));
-            List<Received> records = List.of(new Received(fold.nextOffset(), event.json()));
+            List<Received> records =
+                    List.of(Received.read(fold.nextOffset(), event.json().getBytes(StandardCharsets.UTF_8)));
 
             Fold.Outcome first = fold.apply(records);
             Fold.Outcome second = fold.apply(records);
             log.send(event);
 
-            assertThat(first.reading().events()).hasSize(1);
-            assertThat(second.reading().events()).isEmpty();
+            assertThat(first.judgement().applied()).hasSize(1);
+            assertThat(second.judgement().applied()).isEmpty();
             LoggedEvent next = log.publish(Events.listed("after-twice")).getFirst();
             await().untilAsserted(() -> assertThat(receiver.numbers()).contains("3"));
             assertThat(receiver.calls())

@@ -1,5 +1,8 @@
 package io.tocsin.registry.fold;
 
+import io.tocsin.designation.fold.Halt;
+import io.tocsin.designation.fold.Judgement;
+import io.tocsin.designation.fold.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package io.tocsin.registry.fold;
 
 import io.tocsin.designation.event.Digest;
 import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.fold.FoldRule;
+import io.tocsin.designation.fold.Judgement;
+import io.tocsin.designation.fold.Received;
+import io.tocsin.designation.fold.Watermark;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.tocsin.registry.fold;
 
+import io.tocsin.designation.fold.Watermark;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

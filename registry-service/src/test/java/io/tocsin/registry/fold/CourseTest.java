@@ -5,6 +5,9 @@ import static io.tocsin.registry.fold.Course.From.LAST_APPLIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.designation.event.Digest;
+import io.tocsin.designation.fold.Halt;
+import io.tocsin.designation.fold.Judgement;
+import io.tocsin.designation.fold.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.fold.Judgement;
+import io.tocsin.designation.fold.Received;
+import io.tocsin.designation.fold.Watermark;
 import io.tocsin.embedded.Postgres;
 import io.tocsin.registry.TestLog;
 import io.tocsin.registry.database.Schemas;

@@ -1,4 +1,4 @@
-package io.tocsin.registry.fold;
+package io.tocsin.designation.fold;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// @param partition must be 0: the log has one order
 /// @param offset where it stands
 /// @param value its bytes, null where it has none
-record TopicRecord(int partition, long offset, byte @Nullable [] value) {
+public record TopicRecord(int partition, long offset, byte @Nullable [] value) {
     /// From here on two cores read faster than one.
     private static final int WORTH_SHARING = 16;
 
-    static List<Received> readAll(List<TopicRecord> records) {
-        return records.size() < WORTH_SHARING
-                ? records.stream().map(TopicRecord::read).toList()
-                : records.parallelStream().map(TopicRecord::read).toList();
+    /// Reads a batch, a larger one on all cores. The order stays.
+    public static List<Received> readAll(List<TopicRecord> batch) {
+        return batch.size() < WORTH_SHARING
+                ? batch.stream().map(TopicRecord::read).toList()
+                : batch.parallelStream().map(TopicRecord::read).toList();
     }
 
     private Received read() {

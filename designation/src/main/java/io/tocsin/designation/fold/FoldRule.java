@@ -1,16 +1,20 @@
-package io.tocsin.registry.fold;
+package io.tocsin.designation.fold;
 
 import io.tocsin.designation.event.LoggedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rule of the one log: a number at or below the last is a duplicate, the next one is applied if it
-/// continues the
-/// chain of digests, a higher one is not applied. A higher one is looked past, in case the next one follows
-/// (the
-/// relay repeats); what cannot be read or does not continue the chain ends the batch.
-final class FoldRule {
+/// The rule of the one log. An event whose number is
+///
+/// * at or below the last one is a duplicate and ignored; the last one again with another digest is refused,
+///   for it comes from another log;
+/// * the next one is applied if it continues the chain of digests, and refused if it does not;
+/// * higher is not applied. It is looked past, in case the next one follows: the relay repeats from the first
+///   event that it has not marked.
+///
+/// A refused record, or one that cannot be read, ends the batch. Nothing is ever skipped.
+public final class FoldRule {
     private final List<LoggedEvent> applied = new ArrayList<>();
     private int ignored;
     private Watermark reached;
@@ -20,8 +24,11 @@ final class FoldRule {
         reached = before;
     }
 
-    /// Judges a batch by where the fold stands before it.
-    static Judgement judge(Watermark before, List<Received> batch) {
+    /// Judges a batch by where the fold stands before it. How records are cut into batches changes
+    /// neither what is applied nor where the fold stands after them.
+    ///
+    /// @param batch records in the order of the topic
+    public static Judgement judge(Watermark before, List<Received> batch) {
         FoldRule rule = new FoldRule(before);
         for (Received received : batch) {
             switch (received) {

@@ -1,12 +1,13 @@
-package io.tocsin.registry.fold;
+package io.tocsin.designation.fold;
 
 import io.tocsin.designation.event.Digest;
 import io.tocsin.designation.event.LoggedEvent;
 
-/// Where the fold stands in the log and on the topic.
+/// Where a fold stands in the log and on the topic. It is stored in the transaction that applies the
+/// events.
 ///
 /// @param sequence of the last applied event, 0 before the first
-/// @param digest of the last applied event
+/// @param digest of the last applied event, {@link Digest#GENESIS} before the first
 /// @param nextOffset the offset on the topic after that of the last applied event
 public record Watermark(long sequence, Digest digest, long nextOffset) {
     /// Before the first event.
