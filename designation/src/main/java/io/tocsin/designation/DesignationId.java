@@ -3,6 +3,7 @@ package io.tocsin.designation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Names one designation: the source, and the reference that the authority gave. Its text is
 /// `<source>:<reference>` and is safe in a URL: letters, digits, `.`, `_` and `-` of the reference stand
@@ -11,11 +12,14 @@ import java.util.Locale;
 /// @param source the source's id, lower case letters, digits and `-`
 /// @param reference the authority's reference, made safe
 public record DesignationId(String source, String reference) {
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]*");
+    private static final Pattern SAFE_REFERENCE = Pattern.compile("[A-Za-z0-9._~-]+");
+
     public DesignationId {
-        if (source == null || !source.matches("[a-z0-9][a-z0-9-]*")) {
+        if (source == null || !SOURCE.matcher(source).matches()) {
             throw new IllegalArgumentException("not a source id: " + source);
         }
-        if (reference == null || !reference.matches("[A-Za-z0-9._~-]+")) {
+        if (reference == null || !SAFE_REFERENCE.matcher(reference).matches()) {
             throw new IllegalArgumentException("not a safe reference: " + reference);
         }
     }

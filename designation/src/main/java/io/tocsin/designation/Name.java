@@ -1,6 +1,7 @@
 package io.tocsin.designation;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /// A name of a subject, as published.
 ///
@@ -9,6 +10,7 @@ import java.util.Comparator;
 /// @param script the ISO 15924 code of its script ("Latn", "Cyrl", "Arab"); derived from the letters
 /// where it is null
 public record Name(String name, NameQuality quality, String script) implements Comparable<Name> {
+    private static final Pattern SCRIPT = Pattern.compile("[A-Z][a-z]{3}");
     private static final Comparator<Name> ORDER =
             Comparator.comparing(Name::quality).thenComparing(Name::name).thenComparing(Name::script);
 
@@ -19,7 +21,7 @@ public record Name(String name, NameQuality quality, String script) implements C
         }
         if (script == null || script.isBlank()) {
             script = Script.of(name);
-        } else if (!script.matches("[A-Z][a-z]{3}")) {
+        } else if (!SCRIPT.matcher(script).matches()) {
             throw new IllegalArgumentException("script is not an ISO 15924 code: " + script);
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +64,20 @@ public record PartialDate(Point from, @Nullable Point to, boolean circa) impleme
 
         @Override
         public String toString() {
-            String text = String.format(Locale.ROOT, "%04d", year);
+            StringBuilder text = new StringBuilder(10);
+            digits(text, 4, year);
             if (month != null) {
-                text += String.format(Locale.ROOT, "-%02d", month);
+                digits(text.append('-'), 2, month);
             }
-            return day == null ? text : text + String.format(Locale.ROOT, "-%02d", day);
+            if (day != null) {
+                digits(text.append('-'), 2, day);
+            }
+            return text.toString();
+        }
+
+        private static void digits(StringBuilder text, int width, int number) {
+            String digits = Integer.toString(number);
+            text.repeat('0', width - digits.length()).append(digits);
         }
     }
 

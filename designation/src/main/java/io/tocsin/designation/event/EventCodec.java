@@ -8,15 +8,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /// The one way between events and their JSON. Reading keeps the text; sealing gives an event its number,
 /// id and digest.
@@ -64,9 +58,9 @@ public final class EventCodec {
                 evidence,
                 previous,
                 null);
-        String open = write(document);
-        Digest digest = previous.next(canonical(open));
-        String json = open.substring(0, open.length() - 1) + ",\"digest\":\"" + digest.hex() + "\"}";
+        ObjectNode tree = MAPPER.valueToTree(document);
+        Digest digest = previous.next(CanonicalJson.of(tree));
+        String json = tree.put("digest", digest.hex()).toString();
         return new LoggedEvent(eventId, source, sequence, run, event, times, evidence, previous, digest, json);
     }
 
@@ -111,7 +105,7 @@ public final class EventCodec {
     public static Digest digestAfter(Digest previous, String json) {
         ObjectNode tree = tree(json);
         tree.remove("digest");
-        return previous.next(canonical(tree.toString()));
+        return previous.next(CanonicalJson.of(tree));
     }
 
     private static ObjectNode tree(String json) {
@@ -134,27 +128,5 @@ public final class EventCodec {
         return mapping.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining(".", " at ", ""));
-    }
-
-    private static String write(EventDocument document) {
-        try {
-            return MAPPER.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event that cannot be written: " + document.sequence(), e);
-        }
-    }
-
-    private static byte[] canonical(String json) {
-        try {
-            String text = new JsonCanonicalizer(json).getEncodedString();
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[utf8.remaining()];
-            utf8.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            throw new UnreadableEvent("no canonical form: half a surrogate pair, which UTF-8 cannot carry", e);
-        } catch (IOException e) {
-            throw new UnreadableEvent("no canonical form: " + e.getMessage(), e);
-        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(
         String sha256, @Nullable String url, @Nullable String publicationId, Instant retrievedAt) {
     public Evidence {
-        if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+        if (!Digest.isSha256(sha256)) {
             throw new IllegalArgumentException("not a SHA-256 in lower case hexadecimal: " + sha256);
         }
         if (retrievedAt == null) {
