@@ -20,16 +20,16 @@ import java.util.Map;
 /// @param facts what the document says of itself
 /// @param changed every entry whose fingerprint is not the accepted one's, in the document's order
 /// @param fingerprints of all entries by reference
-record Reading(SnapshotFacts facts, List<ReadEntry> changed, Map<String, byte[]> fingerprints) {
+public record Reading(SnapshotFacts facts, List<ReadEntry> changed, Map<String, byte[]> fingerprints) {
     /// An entry that was understood.
-    record ReadEntry(String reference, byte[] fingerprint, Designation designation) {}
+    public record ReadEntry(String reference, byte[] fingerprint, Designation designation) {}
 
     /// Reads a document.
     ///
     /// @param formats of its source; the first that recognises the document reads it
     /// @param accepted fingerprints of the entries that need not be understood again
     /// @param maxEntries above which the document is unreadable
-    static Reading of(Document document, List<ListFormat> formats, Map<String, byte[]> accepted, int maxEntries)
+    public static Reading of(Document document, List<ListFormat> formats, Map<String, byte[]> accepted, int maxEntries)
             throws UnreadableDocument, IOException {
         ListFormat format = recognise(document, formats);
         List<ReadEntry> changed = new ArrayList<>();
@@ -50,7 +50,7 @@ record Reading(SnapshotFacts facts, List<ReadEntry> changed, Map<String, byte[]>
     }
 
     /// The references that were accepted and are not in the document, sorted.
-    List<String> removed(Map<String, byte[]> accepted) {
+    public List<String> removed(Map<String, byte[]> accepted) {
         return accepted.keySet().stream()
                 .filter(reference -> !fingerprints.containsKey(reference))
                 .sorted()
