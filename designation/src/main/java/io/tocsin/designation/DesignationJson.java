@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +22,12 @@ public final class DesignationJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+
+    /// Made with the class: to look through all records of the vocabulary takes as long as to read a list twice, and who
+    /// waits for the first designation should not wait for that.
+    private static final ObjectReader READER = MAPPER.readerFor(Designation.class);
+
+    private static final ObjectWriter WRITER = MAPPER.writerFor(Designation.class);
 
     private DesignationJson() {}
 
@@ -41,7 +49,7 @@ public final class DesignationJson {
     /// The designation as compact JSON.
     public static String write(Designation designation) {
         try {
-            return MAPPER.writeValueAsString(designation);
+            return WRITER.writeValueAsString(designation);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a designation that cannot be written: " + designation.id(), e);
         }
@@ -50,7 +58,7 @@ public final class DesignationJson {
     /// The designation that compact JSON states; refuses as {@link #designation} does.
     public static Designation read(String json) {
         try {
-            return MAPPER.readValue(json, Designation.class);
+            return READER.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a designation: " + e.getOriginalMessage(), e);
         }

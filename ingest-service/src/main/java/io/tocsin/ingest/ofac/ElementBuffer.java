@@ -1,5 +1,9 @@
 package io.tocsin.ingest.ofac;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +21,13 @@ final class ElementBuffer {
     private static final char OTHER = 2;
     private static final char NAMED = 3;
     private static final char END = 4;
+    private static final int MOST_BYTES_PER_CHAR = 3;
 
     private final int limit;
     private final MessageDigest sha256 = sha256();
+    private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
     private char[] chars = new char[16 * 1024];
+    private ByteBuffer utf8 = ByteBuffer.allocate(MOST_BYTES_PER_CHAR * chars.length);
     private int length;
     private int position;
 
@@ -69,8 +76,15 @@ final class ElementBuffer {
         return new String(chars, from, to - from).strip();
     }
 
+    /// SHA-256 over the element's layout in UTF-8.
     byte[] digest() {
-        return sha256.digest(new String(chars, 0, length).getBytes(StandardCharsets.UTF_8));
+        if (utf8.capacity() < MOST_BYTES_PER_CHAR * length) {
+            utf8 = ByteBuffer.allocate(MOST_BYTES_PER_CHAR * chars.length);
+        }
+        utf8.clear();
+        encoder.reset().encode(CharBuffer.wrap(chars, 0, length), utf8, true);
+        sha256.update(utf8.array(), 0, utf8.position());
+        return sha256.digest();
     }
 
     /// The element as objects.

@@ -1,12 +1,14 @@
 package io.tocsin.ingest.ofac;
 
 import io.tocsin.designation.Country;
+import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Field;
 import io.tocsin.ingest.snapshot.ListFormat;
 import io.tocsin.ingest.snapshot.SnapshotForm;
 import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One list of OFAC, and with what its documents are read.
 ///
@@ -23,12 +25,13 @@ public record OfacList(String source, String authority, int parserVersion, Readi
         return new OfacList(source, authority, PARSER_VERSION, ReadingLimits.DEFAULTS);
     }
 
-    /// Every form in which OFAC publishes this list and which is read; a document is in the first that recognises
-    /// it.
-    /// The tables that understanding an entry needs are loaded here: the first document does not wait for them.
+    /// Every form in which OFAC publishes this list and which is read; a document is in the first that recognises it.
+    /// What understanding and comparing an entry needs is loaded here, at the start of the service: the first document
+    /// does not wait for it.
     public List<ListFormat> formats() {
         Country.names();
         FeatureKinds.isNote("");
+        Objects.requireNonNull(DesignationJson.MAPPER);
         return List.of(new SdnXml(this), new SdnCsv(this), new SdnArchive(this), new GzippedSdnXml(this));
     }
 

@@ -53,8 +53,8 @@ final class SdnXmlReading {
         XMLStreamReader2 reader = null;
         try {
             reader = HardenedXml.reader(document);
-            while (reader.hasNext()) {
-                event(reader, reader.next());
+            for (int event = reader.next(); event != XMLStreamConstants.END_DOCUMENT; event = reader.next()) {
+                event(reader, event);
             }
         } catch (XMLStreamException e) {
             throw unreadable(reader, e);
