@@ -1,0 +1,127 @@
+package io.tocsin.benchmarks;
+
+import io.tocsin.embedded.Kafka;
+import io.tocsin.embedded.Postgres;
+import io.tocsin.local.port.Ports;
+import io.tocsin.local.process.Service;
+import io.tocsin.local.process.ServiceProgram;
+import io.tocsin.local.terminal.Terminal;
+import io.tocsin.local.token.Grant;
+import io.tocsin.local.token.SigningKeys;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A new, empty PostgreSQL and Kafka, and services in front of them, each a process of its own as `deploy/local` starts
+/// them.
+final class Stage implements AutoCloseable {
+    private final Path root = Path.of(System.getProperty("tocsin.root", "."));
+    private final Path folder = root.resolve("deploy/benchmarks/target/run");
+    private final Terminal terminal;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final SigningKeys keys;
+    private final String token;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Integer> ports;
+
+    Stage(Terminal terminal) throws IOException {
+        this.terminal = terminal;
+        Ports free = Ports.free();
+        ports = Map.of("ingest", free.ingest(), "registry", free.registry(), "notify", free.notifying());
+        Files.createDirectories(folder);
+        keys = SigningKeys.at(folder);
+        token = keys.token(Grant.operator(), Clock.systemUTC());
+        postgres = Postgres.fresh();
+        kafka = startKafka();
+    }
+
+    private Kafka startKafka() {
+        try {
+            return Kafka.fresh();
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    /// Starts a service and waits until it is ready.
+    ///
+    /// @param settings beside those that every service gets
+    void start(String name, Map<String, String> settings) {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "quarkus.http.host", Ports.HOST,
+                "quarkus.http.port", ports.get(name).toString(),
+                "quarkus.datasource.jdbc.url", postgres.jdbcUrl(name),
+                "quarkus.datasource.username", postgres.username(),
+                "quarkus.datasource.password", postgres.password(),
+                "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                "mp.jwt.verify.publickey.location", "file:" + keys.publicFile(),
+                "mp.jwt.verify.issuer", SigningKeys.ISSUER));
+        properties.putAll(settings);
+        ServiceProgram program = new ServiceProgram(
+                name,
+                ports.get(name),
+                root.resolve(name + "-service/target/quarkus-app/quarkus-run.jar"),
+                root.resolve("deploy/local/target/tocsin-local.jar"),
+                768,
+                properties);
+        Service service = Service.start(program, folder.resolve(name + ".log"), terminal);
+        services.put(name, service);
+        service.firstReady().join();
+    }
+
+    void stop(String name) {
+        services.remove(name).close();
+    }
+
+    Connection connect(String database) throws SQLException {
+        return postgres.connect(database);
+    }
+
+    Kafka kafka() {
+        return kafka;
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    /// Posts to a service as an operator; anything but a 2xx ends the benchmark.
+    String post(String service, String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + Ports.HOST + ":" + ports.get(service) + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new NotMeasured(service + " answered " + answer.statusCode() + " to POST " + path + ": "
+                    + answer.body());
+        }
+        return answer.body();
+    }
+
+    @Override
+    public void close() {
+        services.values().forEach(Service::stop);
+        services.values().forEach(Service::close);
+        http.close();
+        kafka.close();
+        postgres.close();
+    }
+}
