@@ -69,7 +69,23 @@ public final class EventCodec {
     ///
     /// @throws UnreadableEvent if the text is no event of a known schema and type, saying why
     public static LoggedEvent read(String json) {
-        JsonNode tree = tree(json);
+        return read(tree(json), json);
+    }
+
+    /// An event, and the digest that its text must carry after the one it names as the one before.
+    public record Checkable(LoggedEvent event, Digest computed) {}
+
+    /// Reads an event as {@link #read(String)} does and computes its digest, from one parse of the text.
+    ///
+    /// @throws UnreadableEvent as {@link #read(String)}
+    public static Checkable readCheckable(String json) {
+        ObjectNode tree = tree(json);
+        LoggedEvent event = read(tree, json);
+        tree.remove("digest");
+        return new Checkable(event, event.previousDigest().next(CanonicalJson.of(tree)));
+    }
+
+    private static LoggedEvent read(ObjectNode tree, String json) {
         JsonNode schema = tree.path("schema");
         if (!schema.isInt() || schema.intValue() != EventDocument.SCHEMA) {
             throw new UnreadableEvent("unknown event schema " + schema + " at sequence " + tree.path("sequence")

@@ -37,8 +37,8 @@ public sealed interface Received {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(value))
                     .toString();
-            LoggedEvent event = EventCodec.read(json);
-            return new Readable(offset, event, EventCodec.digestAfter(event.previousDigest(), json));
+            EventCodec.Checkable read = EventCodec.readCheckable(json);
+            return new Readable(offset, read.event(), read.computed());
         } catch (CharacterCodingException e) {
             return new Unreadable(offset, "not UTF-8");
         } catch (UnreadableEvent e) {
