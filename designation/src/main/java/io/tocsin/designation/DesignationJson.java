@@ -23,8 +23,8 @@ public final class DesignationJson {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    /// Made with the class: to look through all records of the vocabulary takes as long as to read a list twice, and who
-    /// waits for the first designation should not wait for that.
+    /// Made with the class: to look through all records of the vocabulary takes as long as to read a list
+    /// twice, and who waits for the first designation should not wait for that.
     private static final ObjectReader READER = MAPPER.readerFor(Designation.class);
 
     private static final ObjectWriter WRITER = MAPPER.writerFor(Designation.class);

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One element of a document with all it holds, flat in one array that is used again for the next: cheap to fill and
-/// to hash, and made into objects only when somebody asks.
+/// One element of a document with all it holds, flat in one array that is used again for the next: cheap
+/// to fill and to hash, and made into objects only when somebody asks.
 ///
-/// The layout: `1 name-number` or `2 name 3` begins an element, `4` ends it, everything else is text. XML 1.0 has no
-/// characters below 9, so that no text can be taken for a mark.
+/// The layout: `1 name-number` or `2 name 3` begins an element, `4` ends it, everything else is text. XML
+/// 1.0 has no characters below 9, so that no text can be taken for a mark.
 final class ElementBuffer {
     private static final char KNOWN = 1;
     private static final char OTHER = 2;
@@ -25,7 +25,8 @@ final class ElementBuffer {
 
     private final int limit;
     private final MessageDigest sha256 = sha256();
-    private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
+    private final CharsetEncoder encoder =
+            StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
     private char[] chars = new char[16 * 1024];
     private ByteBuffer utf8 = ByteBuffer.allocate(MOST_BYTES_PER_CHAR * chars.length);
     private int length;

@@ -25,9 +25,9 @@ public record OfacList(String source, String authority, int parserVersion, Readi
         return new OfacList(source, authority, PARSER_VERSION, ReadingLimits.DEFAULTS);
     }
 
-    /// Every form in which OFAC publishes this list and which is read; a document is in the first that recognises it.
-    /// What understanding and comparing an entry needs is loaded here, at the start of the service: the first document
-    /// does not wait for it.
+    /// Every form in which OFAC publishes this list and which is read; a document is in the first that
+    /// recognises it. What understanding and comparing an entry needs is loaded here, at the start of the
+    /// service: the first document does not wait for it.
     public List<ListFormat> formats() {
         Country.names();
         FeatureKinds.isNote("");

@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over one `sdnList`. Each child of the root is laid into a buffer; an entry is handed over from there.
+/// One pass over one `sdnList`. Each child of the root is laid into a buffer; an entry is handed over
+/// from there.
 final class SdnXmlReading {
     private static final int OUTSIDE = 0;
     private static final int CHILD = 2;
