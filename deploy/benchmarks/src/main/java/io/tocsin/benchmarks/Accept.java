@@ -9,14 +9,15 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// The first list of a source, posted to ingest, until every event of it is acknowledged by the broker; beside COPY of
-/// the rows that ingest wrote into the same tables and a bare producer of the records that it sent.
+/// The first list of a source, posted to ingest, until every event of it is acknowledged by the broker;
+/// beside COPY of the rows that ingest wrote into the same tables and a bare producer of the records that
+/// it sent.
 final class Accept implements Benchmark {
     private static final int REPETITIONS = 5;
     private static final double TARGET = 2.0;
     /// What accepting a list fills, in an order that foreign keys allow.
-    private static final List<String> TABLES = List.of(
-            "own.document", "own.document_chunk", "own.run", "own.log", "own.snapshot", "own.snapshot_entry");
+    private static final List<String> TABLES =
+            List.of("own.document", "own.document_chunk", "own.run", "own.log", "own.snapshot", "own.snapshot_entry");
     private static final String EMPTY = "truncate own.document, own.document_chunk, own.run, own.log, own.snapshot,"
             + " own.snapshot_entry, own.announcement;"
             + " update own.log_head set sequence = 0, digest = repeat('0', 64), runs = 0;"
@@ -72,11 +73,12 @@ final class Accept implements Benchmark {
             }
             return new Result(
                     List.of(new Figure("accept", REPETITIONS, tocsin.median(), limit.median(), TARGET)),
-                    List.of("accept: the first list after the start of the service took %.0f ms; of the limit, COPY is %.0f ms and the producer %.0f ms"
-                            .formatted(
-                                    first,
-                                    copy.median().value(),
-                                    produce.median().value())));
+                    List.of(
+                            "accept: the first list after the start of the service took %.0f ms; of the limit, COPY is %.0f ms and the producer %.0f ms"
+                                    .formatted(
+                                            first,
+                                            copy.median().value(),
+                                            produce.median().value())));
         }
     }
 

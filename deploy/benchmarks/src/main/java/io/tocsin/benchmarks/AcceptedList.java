@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What ingest has of an accepted list when the next one comes: all fingerprints in memory, and from the database the
-/// entries that are asked for, as JSON. In a file, so that a fresh JVM has it without having read a list before.
+/// What ingest has of an accepted list when the next one comes: all fingerprints in memory, and from the
+/// database the entries that are asked for, as JSON. In a file, so that a fresh JVM has it without having
+/// read a list before.
 ///
 /// @param fingerprints by reference
 /// @param known the JSON of designations by reference

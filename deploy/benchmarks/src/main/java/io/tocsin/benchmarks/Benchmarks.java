@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The program behind `deploy/benchmarks/run`: runs the benchmarks that are named, all where none is, and prints what
-/// they found. A target that is missed is said, and no failure; what could not be measured is one.
+/// The program behind `deploy/benchmarks/run`: runs the benchmarks that are named, all where none is, and
+/// prints what they found. A target that is missed is said, and no failure; what could not be measured is
+/// one.
 public final class Benchmarks {
-    /// Kept here, because a logger that nobody holds forgets its level. What libraries have to say is not for the table.
+    /// Kept here, because a logger that nobody holds forgets its level. What libraries have to say is not
+    /// for the table.
     private static final Logger LIBRARIES = Logger.getLogger("");
 
     private static final List<Benchmark> ALL = List.of(new Parse(), new Accept(), new FoldTopic(), new Chain());
@@ -28,7 +30,8 @@ public final class Benchmarks {
 
     public static void main(String[] names) throws InterruptedException {
         List<String> unknown = Arrays.stream(names)
-                .filter(name -> ALL.stream().noneMatch(benchmark -> benchmark.name().equals(name)))
+                .filter(name ->
+                        ALL.stream().noneMatch(benchmark -> benchmark.name().equals(name)))
                 .toList();
         if (!unknown.isEmpty()) {
             System.err.println("There is no benchmark " + String.join(", ", unknown) + "; there are "

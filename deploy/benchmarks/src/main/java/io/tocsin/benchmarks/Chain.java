@@ -14,16 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// An announcement of one party, posted to ingest, until a subscriber has found its webhook genuine; beside the smallest
-/// chain of the same hops. One at a time, with a rest between.
+/// An announcement of one party, posted to ingest, until a subscriber has found its webhook genuine;
+/// beside the smallest chain of the same hops. One at a time, with a rest between.
 final class Chain implements Benchmark {
     private static final int ROUNDS = 5;
     private static final int PER_ROUND = 100;
     private static final int WARM_UP = 400;
     private static final double TARGET = 2.5;
     private static final Duration REST = Duration.ofMillis(10);
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             Sanctions on a Procurement Agent
             Press Statement
             March 4, 2025
@@ -78,11 +77,12 @@ final class Chain implements Benchmark {
     private static Result result(Timings tocsin, Timings limit, Timings untilNumbered) {
         return new Result(
                 List.of(figure("p50", 50, tocsin, limit), figure("p99", 99, tocsin, limit)),
-                List.of("chain: the ranges are those of %d rounds of %d; of Tocsin's p50, %.1f ms pass until the event has its number"
-                        .formatted(
-                                ROUNDS,
-                                PER_ROUND,
-                                untilNumbered.percentile(50, PER_ROUND).value())));
+                List.of(
+                        "chain: the ranges are those of %d rounds of %d; of Tocsin's p50, %.1f ms pass until the event has its number"
+                                .formatted(
+                                        ROUNDS,
+                                        PER_ROUND,
+                                        untilNumbered.percentile(50, PER_ROUND).value())));
     }
 
     private static Figure figure(String name, int percent, Timings tocsin, Timings limit) {
@@ -93,8 +93,8 @@ final class Chain implements Benchmark {
     /// @return the secret of a subscription to everything that is news
     private static String subscribe(Stage stage, String url) throws IOException, InterruptedException {
         String wish = "{\"url\": \"" + url + "\", \"description\": \"benchmark\", \"filter\": {}}";
-        String answer = stage.post(
-                "notify", "/v1/subscriptions", "application/json", wish.getBytes(StandardCharsets.UTF_8));
+        String answer =
+                stage.post("notify", "/v1/subscriptions", "application/json", wish.getBytes(StandardCharsets.UTF_8));
         return DesignationJson.MAPPER.readTree(answer).path("secret").asText();
     }
 

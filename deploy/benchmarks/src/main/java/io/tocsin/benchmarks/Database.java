@@ -21,8 +21,8 @@ final class Database {
         }
     }
 
-    /// Changes what a measurement begins with, and takes it to disk, so that no checkpoint of it falls into what is
-    /// measured.
+    /// Changes what a measurement begins with, and takes it to disk, so that no checkpoint of it falls
+    /// into what is measured.
     static void prepare(Connection connection, String sql) throws SQLException {
         execute(connection, sql);
         execute(connection, "checkpoint");
@@ -34,8 +34,8 @@ final class Database {
         try (PreparedStatement select = connection.prepareStatement(query)) {
             while (number(select) < number) {
                 if (System.nanoTime() > deadline) {
-                    throw new NotMeasured("After " + PATIENCE.toMinutes() + " minutes, \"" + query
-                            + "\" does not answer " + number);
+                    throw new NotMeasured(
+                            "After " + PATIENCE.toMinutes() + " minutes, \"" + query + "\" does not answer " + number);
                 }
                 LockSupport.parkNanos(LOOK_NANOS);
             }

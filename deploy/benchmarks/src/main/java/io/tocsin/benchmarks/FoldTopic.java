@@ -9,7 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// The events of a first list from the topic into an empty registry, beside COPY of the rows that it makes of them.
+/// The events of a first list from the topic into an empty registry, beside COPY of the rows that it
+/// makes of them.
 final class FoldTopic implements Benchmark {
     private static final int REPETITIONS = 5;
     private static final double TARGET = 1.7;

@@ -18,11 +18,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// One pass over a list: as ingest makes it between receiving a document and writing to the database, and bare.
+/// One pass over a list: as ingest makes it between receiving a document and writing to the database, and
+/// bare.
 final class ListPass {
     private static final int MAX_ENTRIES = 1_000_000;
 
@@ -58,11 +60,13 @@ final class ListPass {
             String known = accepted.known().get(entry.reference());
             events.addAll(
                     known == null
-                            ? EntryDifference.listed(entry.designation(), false, 1).events()
+                            ? EntryDifference.listed(entry.designation(), false, 1)
+                                    .events()
                             : difference.of(state(known), entry.designation()).events());
         }
         for (String reference : reading.removed(accepted.fingerprints())) {
-            events.addAll(EntryDifference.delisted(state(accepted.known().get(reference)))
+            events.addAll(EntryDifference.delisted(
+                            state(Objects.requireNonNull(accepted.known().get(reference))))
                     .events());
         }
         return events;

@@ -16,12 +16,13 @@ final class Machine {
         int cores = Runtime.getRuntime().availableProcessors();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return List.of(
-                "%d cores, %s, %s of memory; %s %s".formatted(
-                        cores,
-                        fact("/proc/cpuinfo", "model name"),
-                        gibibytes(fact("/proc/meminfo", "MemTotal")),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version")),
+                "%d cores, %s, %s of memory; %s %s"
+                        .formatted(
+                                cores,
+                                fact("/proc/cpuinfo", "model name"),
+                                gibibytes(fact("/proc/meminfo", "MemTotal")),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version")),
                 "Java %s; PostgreSQL 18 with fsync, full_page_writes and synchronous_commit on; one Kafka broker"
                         .formatted(Runtime.version()),
                 String.format(Locale.ROOT, "load average of the last minute: %.1f%s", load, busy(load, cores)));

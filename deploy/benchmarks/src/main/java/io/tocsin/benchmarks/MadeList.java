@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/// Two SDN.XML of 19,391 and 19,396 entries and 28 MB each, made from real lists: the second has 10 entries more, 5 less
-/// and 30 that differ. The project does not carry them.
+/// Two SDN.XML of 19,391 and 19,396 entries and 28 MB each, made from real lists: the second has 10
+/// entries more, 5 less and 30 that differ. The project does not carry them.
 enum MadeList {
     BEFORE("SDN_made_19391_v1.xml.gz"),
     AFTER("SDN_made_19391_v2.xml.gz");
@@ -27,7 +27,8 @@ enum MadeList {
     /// The XML.
     byte[] bytes() throws IOException {
         Path shared = Path.of(System.getProperty("tocsin.shared", "../shared"));
-        Path compressed = shared.resolve("data/ofac").resolve(file).toAbsolutePath().normalize();
+        Path compressed =
+                shared.resolve("data/ofac").resolve(file).toAbsolutePath().normalize();
         if (!Files.exists(compressed)) {
             throw new NotMeasured("The list " + compressed
                     + " is missing: name the folder that has data/ofac with -Dtocsin.shared=FOLDER.");

@@ -22,14 +22,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.stax2.XMLStreamReader2;
 
-/// A whole list read, normalised and compared with the accepted one, beside a bare pass of the same parser over the same
-/// bytes: warm, and as the first thing that a fresh JVM does.
+/// A whole list read, normalised and compared with the accepted one, beside a bare pass of the same
+/// parser over the same bytes: warm, and as the first thing that a fresh JVM does.
 final class Parse implements Benchmark {
     private static final int WARM = 15;
     private static final int COLD = 5;
     private static final double WARM_TARGET = 1.75;
     private static final double COLD_TARGET = 2.5;
-    /// One class of each library that reading a list needs; more on the class path would only slow the start.
+    /// One class of each library that reading a list needs; more on the class path would only slow the
+    /// start.
     private static final List<Class<?>> LIBRARIES = List.of(
             ParseProgram.class,
             Reading.class,
@@ -41,6 +42,15 @@ final class Parse implements Benchmark {
             JsonProperty.class,
             JavaTimeModule.class,
             CsvReader.class);
+
+    /// What passes took, the bare ones and those of Tocsin.
+    private record Passes(Timings bare, Timings full) {
+        /// @param line as [ParseProgram] prints it
+        void add(String line) {
+            String[] words = line.split(" ", 2);
+            (words[0].equals("bare") ? bare : full).add(Double.parseDouble(words[1]));
+        }
+    }
 
     @Override
     public String name() {
@@ -58,12 +68,8 @@ final class Parse implements Benchmark {
         try {
             terminal.progress("parse: preparing");
             prepare(folder);
-            Timings bare = new Timings();
-            Timings full = new Timings();
-            Timings coldBare = new Timings();
-            Timings coldFull = new Timings();
-            Map<String, Timings> warm = Map.of("bare", bare, "full", full);
-            Map<String, Timings> cold = Map.of("bare", coldBare, "full", coldFull);
+            Passes warm = new Passes(new Timings(), new Timings());
+            Passes cold = new Passes(new Timings(), new Timings());
             for (int i = 1; i <= COLD; i++) {
                 terminal.progress("parse: cold " + i + " of " + COLD);
                 measure(cold, "cold-bare", folder);
@@ -73,8 +79,18 @@ final class Parse implements Benchmark {
             measure(warm, "warm", folder, Integer.toString(WARM));
             return new Result(
                     List.of(
-                            new Figure("parse, warm", WARM, full.median(), bare.median(), WARM_TARGET),
-                            new Figure("parse, cold", COLD, coldFull.median(), coldBare.median(), COLD_TARGET)),
+                            new Figure(
+                                    "parse, warm",
+                                    WARM,
+                                    warm.full().median(),
+                                    warm.bare().median(),
+                                    WARM_TARGET),
+                            new Figure(
+                                    "parse, cold",
+                                    COLD,
+                                    cold.full().median(),
+                                    cold.bare().median(),
+                                    COLD_TARGET)),
                     List.of("parse, cold: the first pass of a fresh JVM in which, as in the service, the tables of the"
                             + " formats were loaded at start"));
         } finally {
@@ -96,7 +112,7 @@ final class Parse implements Benchmark {
         Files.write(folder.resolve("list.xml"), next);
     }
 
-    private static void measure(Map<String, Timings> into, String what, Path folder, String... more)
+    private static void measure(Passes into, String what, Path folder, String... more)
             throws IOException, InterruptedException {
         List<String> command = Stream.concat(
                         Stream.of(
@@ -117,8 +133,7 @@ final class Parse implements Benchmark {
         if (process.waitFor() != 0) {
             throw new NotMeasured("The pass over the list failed: " + String.join(" ", command));
         }
-        printed.lines().map(line -> line.split(" ")).forEach(words -> into.get(words[0])
-                .add(Double.parseDouble(words[1])));
+        printed.lines().forEach(into::add);
     }
 
     private static String classPath() {

@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/// Measures passes over a list in a JVM that does nothing else; [Parse] starts it and reads what it prints: `bare` or
-/// `full`, and milliseconds.
+/// Measures passes over a list in a JVM that does nothing else; [Parse] starts it and reads what it
+/// prints: `bare` or `full`, and milliseconds.
 ///
-/// Arguments: `warm` with how many turns, `cold-bare` or `cold-full`; and the folder with `list.xml` and `accepted`.
+/// Arguments: `warm` with how many turns, `cold-bare` or `cold-full`; and the folder with `list.xml` and
+/// `accepted`.
 public final class ParseProgram {
     private static final int WARM_UP = 12;
 
@@ -55,7 +56,8 @@ public final class ParseProgram {
     private static void full(ListPass pass, Document document, AcceptedList accepted)
             throws IOException, SQLException, InterruptedException {
         int[] events = new int[1];
-        double millis = Timings.once(() -> events[0] = pass.difference(document, accepted).size());
+        double millis = Timings.once(
+                () -> events[0] = pass.difference(document, accepted).size());
         require(events[0] == MadeList.CHANGES, "the difference has " + events[0] + " events");
         System.out.println("full " + millis);
     }

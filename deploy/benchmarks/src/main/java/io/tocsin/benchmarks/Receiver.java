@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A subscriber's endpoint: checks the signature of each webhook as Standard Webhooks asks, and notes when it was found
-/// genuine. What is not genuine gets a 400 and is not noted.
+/// A subscriber's endpoint: checks the signature of each webhook as Standard Webhooks asks, and notes
+/// when it was found genuine. What is not genuine gets a 400 and is not noted.
 final class Receiver implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PREFIX = "whsec_";

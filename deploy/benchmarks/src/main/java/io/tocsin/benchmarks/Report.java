@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /// The table at the end.
 final class Report {
-    private static final List<String> HEAD =
-            List.of("figure", "n", "Tocsin, ms", "limit, ms", "ratio", "target", "");
+    private static final List<String> HEAD = List.of("figure", "n", "Tocsin, ms", "limit, ms", "ratio", "target", "");
 
     private Report() {}
 

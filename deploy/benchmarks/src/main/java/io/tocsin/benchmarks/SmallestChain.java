@@ -20,9 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
-/// The least that a design with Tocsin's hops has to do: a POST is inserted and committed, produced without linger,
-/// consumed, inserted and committed again, signed and posted to the receiver. The same broker and database, and nothing
-/// else: nothing is understood, numbered, matched or logged.
+/// The least that a design with Tocsin's hops has to do: a POST is inserted and committed, produced
+/// without linger, consumed, inserted and committed again, signed and posted to the receiver. The same
+/// broker and database, and nothing else: nothing is understood, numbered, matched or logged.
 final class SmallestChain implements AutoCloseable {
     private static final byte[] SECRET = new byte[32];
     private static final String DATABASE = "smallest";

@@ -22,9 +22,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/// A new, empty PostgreSQL and Kafka, and services in front of them, each a process of its own as `deploy/local` starts
-/// them.
+/// A new, empty PostgreSQL and Kafka, and services in front of them, each a process of its own as
+/// `deploy/local` starts them.
 final class Stage implements AutoCloseable {
     private final Path root = Path.of(System.getProperty("tocsin.root", "."));
     private final Path folder = root.resolve("deploy/benchmarks/target/run");
@@ -64,7 +65,7 @@ final class Stage implements AutoCloseable {
     void start(String name, Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "quarkus.http.host", Ports.HOST,
-                "quarkus.http.port", ports.get(name).toString(),
+                "quarkus.http.port", Integer.toString(port(name)),
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(name),
                 "quarkus.datasource.username", postgres.username(),
                 "quarkus.datasource.password", postgres.password(),
@@ -74,7 +75,7 @@ final class Stage implements AutoCloseable {
         properties.putAll(settings);
         ServiceProgram program = new ServiceProgram(
                 name,
-                ports.get(name),
+                port(name),
                 root.resolve(name + "-service/target/quarkus-app/quarkus-run.jar"),
                 root.resolve("deploy/local/target/tocsin-local.jar"),
                 768,
@@ -85,7 +86,7 @@ final class Stage implements AutoCloseable {
     }
 
     void stop(String name) {
-        services.remove(name).close();
+        Objects.requireNonNull(services.remove(name), name).close();
     }
 
     Connection connect(String database) throws SQLException {
@@ -102,18 +103,21 @@ final class Stage implements AutoCloseable {
 
     /// Posts to a service as an operator; anything but a 2xx ends the benchmark.
     String post(String service, String path, String contentType, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://" + Ports.HOST + ":" + ports.get(service) + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + port(service) + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new NotMeasured(service + " answered " + answer.statusCode() + " to POST " + path + ": "
-                    + answer.body());
+            throw new NotMeasured(
+                    service + " answered " + answer.statusCode() + " to POST " + path + ": " + answer.body());
         }
         return answer.body();
+    }
+
+    private int port(String service) {
+        return Objects.requireNonNull(ports.get(service), service);
     }
 
     @Override

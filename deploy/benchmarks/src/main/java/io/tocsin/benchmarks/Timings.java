@@ -14,7 +14,8 @@ final class Timings {
         void run() throws IOException, SQLException, InterruptedException;
     }
 
-    /// A figure of the durations, and how far apart it lay: between single durations, or between rounds of them.
+    /// A figure of the durations, and how far apart it lay: between single durations, or between rounds
+    /// of them.
     record Spread(double value, double low, double high) {}
 
     /// How long a task takes once; this alone keeps nothing.
@@ -48,8 +49,7 @@ final class Timings {
             ofRounds.add(percentile(round.stream().sorted().toList(), percent));
         }
         List<Double> sorted = ofRounds.stream().sorted().toList();
-        return new Spread(
-                percentile(millis.stream().sorted().toList(), percent), sorted.getFirst(), sorted.getLast());
+        return new Spread(percentile(millis.stream().sorted().toList(), percent), sorted.getFirst(), sorted.getLast());
     }
 
     /// The smallest duration that so many percent do not exceed (nearest rank).

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,11 +31,16 @@ final class Topic {
     KafkaProducer<byte[], byte[]> producer(int lingerMs) {
         return new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", kafka.bootstrapServers(),
-                        "acks", "all",
-                        "enable.idempotence", true,
-                        "compression.type", "lz4",
-                        "linger.ms", lingerMs),
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "compression.type",
+                        "lz4",
+                        "linger.ms",
+                        lingerMs),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -56,7 +62,8 @@ final class Topic {
     /// The last records, to be sent again to another topic.
     List<ProducerRecord<byte[], byte[]>> lastFor(Topic other, int count) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            long end = consumer.endOffsets(List.of(partition())).get(partition());
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition())).get(partition()));
             consumer.seek(partition(), end - count);
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(count);
             while (consumer.position(partition()) < end) {
