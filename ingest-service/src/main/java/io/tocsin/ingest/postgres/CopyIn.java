@@ -40,17 +40,26 @@ public final class CopyIn implements AutoCloseable {
         }
     }
 
+    /// Most values have nothing to escape, and are taken over whole.
     private void append(String value) {
+        int plainFrom = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> buffer.append("\\\\");
-                case '\t' -> buffer.append("\\t");
-                case '\n' -> buffer.append("\\n");
-                case '\r' -> buffer.append("\\r");
-                default -> buffer.append(c);
+            if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                buffer.append(value, plainFrom, i).append('\\').append(letter(c));
+                plainFrom = i + 1;
             }
         }
+        buffer.append(value, plainFrom, value.length());
+    }
+
+    private static char letter(char escaped) {
+        return switch (escaped) {
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> escaped;
+        };
     }
 
     private void flush() throws SQLException {
