@@ -51,8 +51,8 @@ public class Sending {
 
     void onStart(@Observes StartupEvent started) {
         recorder.start();
-        dispatcher.start();
         listener.start();
+        dispatcher.start();
     }
 
     void onOpened(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionOpened opened) {

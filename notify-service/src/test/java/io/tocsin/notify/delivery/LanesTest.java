@@ -103,22 +103,45 @@ class LanesTest {
     }
 
     @Test
-    void theClaimOfAKilledReplicaComesBackAfterItsLease() throws SQLException {
-        try (Receiver receiver = new Receiver()) {
-            Subscriber subscriber = Subscriber.with("acme", Map.of("url", receiver.url(), "state", "disabled"));
-            log.publish(Events.listed("killed"));
-            await().untilAsserted(() ->
-                    subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
-            Instant end = clock.instant().plus(Duration.ofMillis(1500));
-            execute("update own.lane set open = true, claimed_by = 'killed', fence = fence + 1, claimed_until = '" + end
-                    + "' where subscription_id = '" + subscriber.id() + "'");
+    void theClaimOfAReplicaThatIsThereLastsUntilItsEnd() throws SQLException {
+        try (Receiver receiver = new Receiver();
+                Connection session = database.getConnection()) {
+            Presence presence = new Presence(new Replica("there"));
+            presence.show(session);
+            Subscriber subscriber = withOneDeliveryClaimedBy("there", receiver, Duration.ofSeconds(5));
+            Instant end = clock.instant().plus(Duration.ofSeconds(4));
 
             subscriber.asks().post(subscriber.path("/enable")).then().statusCode(200);
 
-            await().untilAsserted(() -> assertThat(receiver.calls()).hasSize(1));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(receiver.calls()).hasSize(1));
             assertThat(clock.instant()).isAfter(end);
+            presence.end(session);
             subscriber.leave();
         }
+    }
+
+    @Test
+    void theClaimOfAKilledReplicaEndsWithItsSession() throws SQLException {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = withOneDeliveryClaimedBy("killed", receiver, Duration.ofHours(1));
+
+            subscriber.asks().post(subscriber.path("/enable")).then().statusCode(200);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(receiver.calls()).hasSize(1));
+            subscriber.leave();
+        }
+    }
+
+    private Subscriber withOneDeliveryClaimedBy(String replica, Receiver receiver, Duration claim) throws SQLException {
+        Subscriber subscriber = Subscriber.with("acme", Map.of("url", receiver.url(), "state", "disabled"));
+        log.publish(Events.listed("of-" + replica));
+        await().untilAsserted(() ->
+                subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
+        execute("update own.lane set open = true, claimed_by = '" + replica + "', fence = fence + 1, claimed_until = '"
+                + clock.instant().plus(claim) + "' where subscription_id = '" + subscriber.id() + "'");
+        return subscriber;
     }
 
     @Test
