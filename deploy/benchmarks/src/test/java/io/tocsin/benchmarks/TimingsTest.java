@@ -36,8 +36,14 @@ class TimingsTest {
 
         List<String> table = Report.table(List.of(met, missed));
 
-        assertThat(table.get(1)).startsWith("quick").contains("17.0 (16.0..18.0)", "10.0 (9.0..11.0)", "1.70").endsWith("met");
-        assertThat(table.get(2)).startsWith("slow").contains("171 (160..180)", "1.71", "<= 1.70").endsWith("MISSED");
+        assertThat(table.get(1))
+                .startsWith("quick")
+                .contains("17.0 (16.0..18.0)", "10.0 (9.0..11.0)", "1.70")
+                .endsWith("met");
+        assertThat(table.get(2))
+                .startsWith("slow")
+                .contains("171 (160..180)", "1.71", "<= 1.70")
+                .endsWith("MISSED");
     }
 
     private static Timings of(int... millis) {

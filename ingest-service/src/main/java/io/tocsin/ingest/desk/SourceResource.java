@@ -2,6 +2,7 @@ package io.tocsin.ingest.desk;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.ingest.document.BrokenStream;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.document.TooLarge;
@@ -87,6 +88,8 @@ class SourceResource {
                 case Source.ListSource list -> lists.receive(list, document, received);
                 case Source.AnnouncementSource texts -> announcements.document(texts, document, received);
             };
+        } catch (BrokenStream e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()));
         } catch (TooLarge e) {
             throw Problems.tooLarge(e);
         } catch (UnreadableRun e) {

@@ -6,17 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Writes events to the topic's one partition, each acknowledged before the call returns. After a failure
@@ -69,17 +67,21 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /// Whether the topic holds no record at all.
-    boolean isEmpty() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    boolean isEmpty() throws InterruptedException {
         TopicPartition partition = new TopicPartition(topic, PARTITION);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
-            return Objects.equals(
-                    consumer.endOffsets(List.of(partition)).get(partition),
-                    consumer.beginningOffsets(List.of(partition)).get(partition));
+        try (Admin admin = Admin.create(kafka)) {
+            return offset(admin, partition, OffsetSpec.earliest()) == offset(admin, partition, OffsetSpec.latest());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not tell how long the topic is: " + e.getCause(), e);
         }
+    }
+
+    private static long offset(Admin admin, TopicPartition partition, OffsetSpec spec)
+            throws ExecutionException, InterruptedException {
+        return admin.listOffsets(Map.of(partition, spec))
+                .partitionResult(partition)
+                .get()
+                .offset();
     }
 
     private ProducerRecord<String, String> record(StoredEvent event) {
