@@ -70,19 +70,22 @@ final class Chain implements Benchmark {
                 smallest(smallest, smallestReceiver, body, limit, PER_ROUND);
                 tocsin(stage, receiver, tocsin, untilNumbered, PER_ROUND);
             }
-            return result(tocsin, limit, untilNumbered);
+            Hops hops = Hops.after(WARM_UP, stage, new Topic(stage.kafka(), "designations"));
+            return result(tocsin, limit, untilNumbered, hops);
         }
     }
 
-    private static Result result(Timings tocsin, Timings limit, Timings untilNumbered) {
+    private static Result result(Timings tocsin, Timings limit, Timings untilNumbered, Hops hops) {
         return new Result(
                 List.of(figure("p50", 50, tocsin, limit), figure("p99", 99, tocsin, limit)),
                 List.of(
-                        "chain: the ranges are those of %d rounds of %d; of Tocsin's p50, %.1f ms pass until the event has its number"
+                        "chain: the ranges are those of %d rounds of %d".formatted(ROUNDS, PER_ROUND),
+                        "chain, medians of the hops: POST to number %.1f ms, number to topic %.1f, topic to delivery %.1f, delivery to attempt %.1f"
                                 .formatted(
-                                        ROUNDS,
-                                        PER_ROUND,
-                                        untilNumbered.percentile(50, PER_ROUND).value())));
+                                        untilNumbered.median().value(),
+                                        hops.toTopic().median().value(),
+                                        hops.toDelivery().median().value(),
+                                        hops.toAttempt().median().value())));
     }
 
     private static Figure figure(String name, int percent, Timings tocsin, Timings limit) {

@@ -62,8 +62,7 @@ final class Topic {
     /// The last records, to be sent again to another topic.
     List<ProducerRecord<byte[], byte[]>> lastFor(Topic other, int count) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            long end = Objects.requireNonNull(
-                    consumer.endOffsets(List.of(partition())).get(partition()));
+            long end = end(consumer);
             consumer.seek(partition(), end - count);
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(count);
             while (consumer.position(partition()) < end) {
@@ -73,6 +72,22 @@ final class Topic {
             }
             return records;
         }
+    }
+
+    /// When each record was sent, in milliseconds since 1970, in their order.
+    List<Long> timestamps() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            long end = end(consumer);
+            List<Long> timestamps = new ArrayList<>();
+            while (consumer.position(partition()) < end) {
+                consumer.poll(POLL).forEach(record -> timestamps.add(record.timestamp()));
+            }
+            return timestamps;
+        }
+    }
+
+    private long end(KafkaConsumer<byte[], byte[]> consumer) {
+        return Objects.requireNonNull(consumer.endOffsets(List.of(partition())).get(partition()));
     }
 
     private TopicPartition partition() {
