@@ -23,7 +23,8 @@ final class FoldTopic implements Benchmark {
     private static final Map<String, String> LOOKS_BACK_AT_ONCE = Map.of(
             "tocsin.registry.fold.patience", "0ms",
             "tocsin.registry.fold.tick", "1ms",
-            "mp.messaging.incoming.designations.poll-timeout", "5");
+            "mp.messaging.incoming.designations.poll-timeout", "5",
+            "mp.messaging.incoming.designations.fetch.max.wait.ms", "5");
 
     @Override
     public String name() {
