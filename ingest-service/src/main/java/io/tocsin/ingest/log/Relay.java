@@ -117,23 +117,24 @@ public class Relay {
                 LOG.warnf("Topic %s is empty though events were relayed; the whole log is sent again", config.topic());
                 position.moveBack(0);
             }
-            while (running && lock.held(config.pause())) {
+            boolean leads = true;
+            while (running && leads) {
                 relay(topic);
-                news.tryAcquire(config.look().toMillis(), TimeUnit.MILLISECONDS);
+                boolean told = news.tryAcquire(config.look().toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
+                // While there is news nobody asks after the lock: a leader that lost it can only repeat.
+                leads = told || lock.held(config.pause());
             }
         }
     }
 
     private void relay(TopicWriter topic) throws InterruptedException {
-        for (var batch = next(); !batch.isEmpty() && running; batch = next()) {
+        List<StoredEvent> batch = position.unmarked(config.batch());
+        while (!batch.isEmpty() && running) {
             topic.write(batch);
             position.advance(batch.getFirst().sequence() - 1, batch.getLast().sequence());
+            batch = batch.size() < config.batch() ? List.of() : position.unmarked(config.batch());
         }
-    }
-
-    private List<StoredEvent> next() {
-        return log.after(position.marked(), null, config.batch());
     }
 
     private void listen() throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /// Up to where the log has been acknowledged by the broker.
@@ -26,6 +27,21 @@ class RelayPosition {
             return row.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException("the relay's position cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// The first events that are not marked, in order.
+    @Transactional
+    List<StoredEvent> unmarked(int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select sequence, event_id, type, designation_id, source, emitted_at, event from own.log
+                        where sequence > (select sequence from own.relay) order by sequence limit ?
+                        """)) {
+            select.setInt(1, limit);
+            return StoredEvent.all(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log cannot be read: " + e.getMessage(), e);
         }
     }
 

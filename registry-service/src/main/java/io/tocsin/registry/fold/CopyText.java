@@ -48,17 +48,27 @@ final class CopyText {
     }
 
     private void escape(String value) {
+        int plainFrom = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\0' -> text.append(' ');
-                default -> text.append(c);
+            String escaped = escaped(value.charAt(i));
+            if (escaped != null) {
+                text.append(value, plainFrom, i).append(escaped);
+                plainFrom = i + 1;
             }
         }
+        text.append(value, plainFrom, value.length());
+    }
+
+    /// What stands for a character that COPY gives a meaning; null for all others. PostgreSQL has no NUL.
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\0' -> " ";
+            default -> null;
+        };
     }
 
     @Override
