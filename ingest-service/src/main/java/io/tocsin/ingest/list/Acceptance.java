@@ -80,8 +80,10 @@ class Acceptance {
         Map<String, Known> known = before == null ? Map.of() : knownOf(received.source(), reading, removed);
         List<Row> rows = new ArrayList<>(reading.changed().size() + removed.size());
         List<DesignationEvent> events = new ArrayList<>();
+        // What a better parser finds in the old document was listed before we saw it, too.
+        boolean firstSight = before == null || difference instanceof EntryDifference.BetterParser;
         for (ReadEntry entry : reading.changed()) {
-            EntryOutcome outcome = outcome(entry, known.get(entry.reference()), before == null, difference);
+            EntryOutcome outcome = outcome(entry, known.get(entry.reference()), firstSight, difference);
             events.addAll(outcome.events());
             rows.add(new Row(entry.reference(), entry.fingerprint(), outcome.state()));
         }

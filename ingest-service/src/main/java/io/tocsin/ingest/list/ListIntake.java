@@ -151,6 +151,7 @@ public class ListIntake {
         try (Document document = archive.find(before.documentSha256()).orElseThrow()) {
             Run accepted = runs.find(before.runId()).orElseThrow();
             Reading reading = read(source, document, Map.of());
+            requireAllFound(reading, before);
             Received received = new Received(
                     source.id(),
                     before.documentSha256(),
@@ -162,6 +163,17 @@ public class ListIntake {
             Run run = acceptance.accept(received, document, reading, before, difference, null);
             remember(source, run, received, reading, before);
             return snapshots.accepted(source.id()).orElseThrow();
+        }
+    }
+
+    /// A parser that no longer finds an entry has a fault: the authority took nobody off the list by it.
+    private static void requireAllFound(Reading reading, AcceptedSnapshot before) throws UnreadableDocument {
+        int missing = reading.removed(before.fingerprints()).size();
+        if (missing > 0) {
+            throw new UnreadableDocument(
+                    "the accepted document " + before.documentSha256(),
+                    "Version " + reading.facts().form().parserVersion() + " of the parser no longer finds " + missing
+                            + " of its " + before.fingerprints().size() + " entries");
         }
     }
 

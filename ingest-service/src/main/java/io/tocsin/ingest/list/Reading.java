@@ -37,7 +37,10 @@ public record Reading(SnapshotFacts facts, List<ReadEntry> changed, Map<String, 
         try (InputStream bytes = document.open()) {
             SnapshotFacts facts = format.read(bytes, entry -> {
                 byte[] fingerprint = entry.fingerprint();
-                if (fingerprints.put(entry.reference(), fingerprint) == null && fingerprints.size() > maxEntries) {
+                if (fingerprints.putIfAbsent(entry.reference(), fingerprint) != null) {
+                    return; // The facts have the fault; should an operator release it, the first one counts.
+                }
+                if (fingerprints.size() > maxEntries) {
                     throw new UnreadableDocument(
                             "entry " + entry.reference(), "The document has more than " + maxEntries + " entries");
                 }

@@ -151,6 +151,22 @@ class ListsTest {
     }
 
     @Test
+    void anEntryThatStandsTwiceHoldsTheListAndIsPublishedOnceWhenReleased() {
+        // Given
+        JsonPath held = post("ofac-sdn", csv(example(1), example(2), example(1).under("IFSR")));
+        // When
+        JsonPath released = decide(held.getString("runId"), "release")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        // Then
+        assertThat(held.getString("reason")).contains("duplicate-reference");
+        assertThat(released.getInt("listed")).isEqualTo(2);
+        assertThat(eventsAfter(0)).hasSize(2);
+    }
+
+    @Test
     void anOlderPublicationDoesNotUndoANewerOne() {
         // Given
         post("ofac-sdn", xml("12/18/2024", examples(3)));

@@ -4,6 +4,7 @@ import static io.tocsin.ingest.SmallLists.csv;
 import static io.tocsin.ingest.SmallLists.example;
 import static io.tocsin.ingest.SmallLists.examples;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.Subject;
@@ -61,6 +62,18 @@ class ParserVersionTest {
         assertThat(Desk.eventsAfter(3)).isEmpty();
     }
 
+    @Test
+    void aParserThatNoLongerFindsAnEntryDelistsNobody() throws Exception {
+        // Given
+        receive(source(1), examples(3));
+        // When
+        assertThatThrownBy(() -> receive(forgetful(), examples(3)))
+                // Then
+                .isInstanceOf(UnreadableRun.class)
+                .hasMessageContaining("1 of its 3 entries");
+        assertThat(Desk.eventsAfter(3)).isEmpty();
+    }
+
     private Run receive(ListSource source, Listed... entries) throws IOException, TooLarge, UnreadableRun {
         try (Document document = Document.ofText(csv(entries), 1_000_000)) {
             return intake.receive(
@@ -74,6 +87,30 @@ class ParserVersionTest {
                 "us-ofac",
                 "the list",
                 new OfacList("ofac-sdn", "us-ofac", parserVersion, ReadingLimits.DEFAULTS).formats());
+    }
+
+    /// A parser of version 2 that passes over the first entry.
+    private static ListSource forgetful() {
+        List<ListFormat> formats = source(2).formats().stream()
+                .<ListFormat>map(ForgetfulFormat::new)
+                .toList();
+        return new ListSource("ofac-sdn", "us-ofac", "the list", formats);
+    }
+
+    private record ForgetfulFormat(ListFormat format) implements ListFormat {
+        @Override
+        public boolean recognises(byte[] head) {
+            return format.recognises(head);
+        }
+
+        @Override
+        public SnapshotFacts read(InputStream document, EntryVisitor visitor) throws UnreadableDocument, IOException {
+            return format.read(document, entry -> {
+                if (!entry.reference().equals("1000")) {
+                    visitor.visit(entry);
+                }
+            });
+        }
     }
 
     /// A parser of version 2 that finds a country where version 1 found none.
