@@ -8,6 +8,7 @@ import io.tocsin.ingest.snapshot.SnapshotForm;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 
 /// One pass over SDN.CSV, with the tables beside it where they came along.
@@ -39,7 +40,7 @@ final class SdnCsvReading {
                     "final-marker",
                     name + " ends after " + count.entries() + " rows without the final byte 0x1A: it was cut"));
         }
-        return new SnapshotFacts(form(), null, null, count.entries(), count.faults());
+        return new SnapshotFacts(form(), null, null, count.entries(), count.faults(), List.of());
     }
 
     /// Notes that a table has no final byte.

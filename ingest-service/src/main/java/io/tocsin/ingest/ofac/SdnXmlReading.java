@@ -9,6 +9,7 @@ import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.List;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -69,7 +70,7 @@ final class SdnXmlReading {
             throw new UnreadableDocument("end of document", "the document ends before </" + SdnXml.ROOT + ">");
         }
         return new SnapshotFacts(
-                list.form(SdnXml.FORM, Coverages.xml()), publishedOn, null, count.entries(), count.faults());
+                list.form(SdnXml.FORM, Coverages.xml()), publishedOn, null, count.entries(), count.faults(), List.of());
     }
 
     private void event(XMLStreamReader2 reader, int event) throws XMLStreamException, UnreadableDocument {

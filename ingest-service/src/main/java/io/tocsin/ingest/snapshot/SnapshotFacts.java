@@ -11,19 +11,41 @@ import org.jspecify.annotations.Nullable;
 /// @param publicationId the authority's number of the publication
 /// @param entries how many entries were read
 /// @param faults what contradicts itself in the document; each holds the run
+/// @param oddities what the reader does not know or finds damaged; counted and shown, never dropped in
+/// silence
 public record SnapshotFacts(
         SnapshotForm form,
         @Nullable LocalDate publishedOn,
         @Nullable String publicationId,
         int entries,
-        List<Fault> faults) {
+        List<Fault> faults,
+        List<Oddity> oddities) {
     /// A contradiction inside the document.
     ///
     /// @param rule a short name: `record-count`, `final-marker`, `duplicate-reference`
     /// @param detail one sentence with the numbers
     public record Fault(String rule, String detail) {}
 
+    /// Something that the reader does not know, or that came damaged.
+    ///
+    /// @param kind of oddity
+    /// @param what the element with its path, the code with its field, or where the damage is
+    /// @param count how often it occurs in the document
+    public record Oddity(Kind kind, String what, int count) {
+        /// The kinds of oddity.
+        public enum Kind {
+            /// An element or attribute that the format did not have when its reader was
+            /// written.
+            UNKNOWN_ELEMENT,
+            /// A coded value that is in no table of its reader.
+            UNKNOWN_CODE,
+            /// Characters that were lost before the document reached us: U+FFFD.
+            ENCODING_DAMAGE
+        }
+    }
+
     public SnapshotFacts {
         faults = List.copyOf(faults);
+        oddities = List.copyOf(oddities);
     }
 }

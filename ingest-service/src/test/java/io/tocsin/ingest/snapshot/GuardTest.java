@@ -32,15 +32,15 @@ class GuardTest {
 
     @Test
     void aFaultOfTheDocumentHoldsIt() {
-        SnapshotFacts facts =
-                new SnapshotFacts(FORM, null, null, 200, List.of(new Fault("record-count", "201 declared, 200 found")));
+        SnapshotFacts facts = new SnapshotFacts(
+                FORM, null, null, 200, List.of(new Fault("record-count", "201 declared, 200 found")), List.of());
         assertThat(GUARD.judge(facts, new Before(200, null), 0))
                 .isEqualTo(new Verdict.Hold("record-count: 201 declared, 200 found"));
     }
 
     @Test
     void anOlderPublicationIsHeld() {
-        SnapshotFacts facts = new SnapshotFacts(FORM, LocalDate.of(2024, 12, 17), null, 200, List.of());
+        SnapshotFacts facts = new SnapshotFacts(FORM, LocalDate.of(2024, 12, 17), null, 200, List.of(), List.of());
         assertThat(GUARD.judge(facts, new Before(200, LocalDate.of(2024, 12, 18)), 0))
                 .isInstanceOf(Verdict.Hold.class);
         assertThat(GUARD.judge(facts, new Before(200, LocalDate.of(2024, 12, 17)), 0))
@@ -57,6 +57,6 @@ class GuardTest {
     }
 
     private static SnapshotFacts facts(int entries) {
-        return new SnapshotFacts(FORM, null, null, entries, List.of());
+        return new SnapshotFacts(FORM, null, null, entries, List.of(), List.of());
     }
 }
