@@ -3,6 +3,8 @@ package io.tocsin.ingest.ofac;
 import io.tocsin.designation.Country;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Field;
+import io.tocsin.ingest.format.Gzipped;
+import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.snapshot.ListFormat;
 import io.tocsin.ingest.snapshot.SnapshotForm;
 import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
@@ -32,7 +34,8 @@ public record OfacList(String source, String authority, int parserVersion, Readi
         Country.names();
         FeatureKinds.isNote("");
         Objects.requireNonNull(DesignationJson.MAPPER);
-        return List.of(new SdnXml(this), new SdnCsv(this), new SdnArchive(this), new GzippedSdnXml(this));
+        return List.of(
+                SdnXml.format(this), new SdnCsv(this), new SdnArchive(this), new Gzipped(SdnXml.format(this), limits));
     }
 
     SnapshotForm form(String name, Map<Field, Coverage> coverage) {

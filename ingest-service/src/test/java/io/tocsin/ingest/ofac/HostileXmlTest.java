@@ -51,7 +51,7 @@ class HostileXmlTest {
 
     private static void assertRefused(byte[] document) {
         assertThatExceptionOfType(UnreadableDocument.class)
-                .isThrownBy(() -> new SdnXml(SampleLists.SDN)
+                .isThrownBy(() -> SdnXml.format(SampleLists.SDN)
                         .read(new ByteArrayInputStream(document), entry -> entry.fingerprint()));
     }
 }

@@ -1,4 +1,4 @@
-package io.tocsin.ingest.ofac;
+package io.tocsin.ingest.format;
 
 import io.tocsin.ingest.snapshot.EntryVisitor;
 import io.tocsin.ingest.snapshot.ListFormat;
@@ -11,18 +11,19 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// SDN.XML compressed with gzip, as archives keep it. The form is that of the document inside.
-public final class GzippedSdnXml implements ListFormat {
+/// A list compressed with gzip, as archives keep it. The form is that of the document inside.
+public final class Gzipped implements ListFormat {
     /// Enough to see the root element, and little enough to be whole in the head of any list that is compressed.
     private static final int INSIDE_HEAD_BYTES = 512;
     private static final int BUFFER = 64 * 1024;
 
+    private final ListFormat inside;
     private final ReadingLimits limits;
-    private final SdnXml inside;
 
-    public GzippedSdnXml(OfacList list) {
-        this.limits = list.limits();
-        this.inside = new SdnXml(list);
+    /// @param inside the format of the document that is compressed
+    public Gzipped(ListFormat inside, ReadingLimits limits) {
+        this.inside = inside;
+        this.limits = limits;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.tocsin.ingest.ofac;
+package io.tocsin.ingest.format;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A stream that refuses to give more than it was allowed, and remembers how it failed: parsers wrap what a stream
 /// throws.
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
     private final String refusal;
     private long left;
     private long read;
@@ -15,7 +15,7 @@ final class BoundedStream extends FilterInputStream {
 
     /// @param allowed how many bytes may be read until {@link #allow} is called again
     /// @param refusal one sentence that says which limit was reached
-    BoundedStream(InputStream in, long allowed, String refusal) {
+    public BoundedStream(InputStream in, long allowed, String refusal) {
         super(in);
         this.left = allowed;
         this.refusal = refusal;

@@ -1,4 +1,4 @@
-package io.tocsin.ingest.ofac;
+package io.tocsin.ingest.format;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

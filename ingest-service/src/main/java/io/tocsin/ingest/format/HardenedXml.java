@@ -1,4 +1,4 @@
-package io.tocsin.ingest.ofac;
+package io.tocsin.ingest.format;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;

@@ -5,11 +5,12 @@ import io.tocsin.designation.Designation;
 import io.tocsin.designation.NameQuality;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.VesselDetails;
+import io.tocsin.ingest.format.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Understands one `sdnEntry`.
-final class XmlEntry {
-    private XmlEntry() {}
+final class SdnEntry {
+    private SdnEntry() {}
 
     /// @throws IllegalArgumentException if the entry breaks a rule of the vocabulary
     static Designation designation(OfacList list, String reference, Element entry) {
@@ -35,10 +36,8 @@ final class XmlEntry {
         if (title != null) {
             draft.titles(title);
         }
-        for (Element child : entry.children()) {
-            if (child.name().equals("vesselInfo")) {
-                draft.vessel(vessel(child));
-            }
+        for (Element vessel : entry.children("vesselInfo")) {
+            draft.vessel(vessel(vessel));
         }
         String remarks = entry.text("remarks");
         if (remarks != null) {

@@ -1,4 +1,4 @@
-package io.tocsin.ingest.ofac;
+package io.tocsin.ingest.format;
 
 /// What a document may ask of its reader before it is refused: real lists stay far below each.
 ///
