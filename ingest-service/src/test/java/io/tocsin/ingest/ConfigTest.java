@@ -11,7 +11,7 @@ import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.fetch.FetchConfig;
 import io.tocsin.ingest.list.GuardConfig;
 import io.tocsin.ingest.log.LogConfig;
-import io.tocsin.ingest.log.RelayConfig;
+import io.tocsin.ingest.relay.RelayConfig;
 import io.tocsin.ingest.source.SourceConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +32,7 @@ class ConfigTest {
         assertThat(of(RelayConfig.class)).satisfies(relay -> {
             assertThat(relay.enabled()).isTrue();
             assertThat(relay.topic()).isEqualTo("designations");
+            assertThat(relay.operationsTopic()).isEqualTo("operations");
             assertThat(relay.batch()).isEqualTo(1000);
             assertThat(relay.look()).isEqualTo(Duration.ofSeconds(1));
             assertThat(relay.pause()).isEqualTo(Duration.ofSeconds(1));

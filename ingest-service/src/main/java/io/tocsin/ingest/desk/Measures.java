@@ -3,7 +3,7 @@ package io.tocsin.ingest.desk;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.tocsin.ingest.log.Relay;
+import io.tocsin.ingest.log.LogRelay;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source;
 import io.tocsin.ingest.source.Watchbook;
@@ -17,12 +17,12 @@ import java.time.Duration;
 @ApplicationScoped
 class Measures {
     private final MeterRegistry registry;
-    private final Relay relay;
+    private final LogRelay relay;
     private final Catalogue catalogue;
     private final Watchbook watchbook;
     private final Clock clock;
 
-    Measures(MeterRegistry registry, Relay relay, Catalogue catalogue, Watchbook watchbook, Clock clock) {
+    Measures(MeterRegistry registry, LogRelay relay, Catalogue catalogue, Watchbook watchbook, Clock clock) {
         this.registry = registry;
         this.relay = relay;
         this.catalogue = catalogue;

@@ -72,7 +72,7 @@ public class EventLog {
                 update.setLong(1, end.sequence());
                 update.setString(2, end.digest().hex());
                 update.executeUpdate();
-                notify.execute("notify " + Relay.CHANNEL);
+                notify.execute("notify " + LogRelay.CHANNEL);
             }
             appended.fire(new Appended(end.sequence()));
             return end;

@@ -100,6 +100,10 @@ class RunRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    static List<RunRow> held(String source) {
+        return list("source = ?1 and outcome = 'held' and decision is null order by number", source);
+    }
+
     static void supersedeHeld(String source, Instant at) {
         update(
                 "decision = 'superseded', decidedAt = ?1 where source = ?2 and outcome = 'held' and decision is null",

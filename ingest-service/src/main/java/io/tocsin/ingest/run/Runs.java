@@ -4,9 +4,11 @@ import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.EventTimes;
 import io.tocsin.designation.event.Evidence;
 import io.tocsin.designation.event.NameUuid;
+import io.tocsin.designation.operation.Operation;
 import io.tocsin.ingest.log.Cause;
 import io.tocsin.ingest.log.EventLog;
 import io.tocsin.ingest.log.LogHead;
+import io.tocsin.ingest.operation.Operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Runs {
     private final EventLog log;
+    private final Operations operations;
     private final EntityManager entities;
     private final Clock clock;
 
-    Runs(EventLog log, EntityManager entities, Clock clock) {
+    Runs(EventLog log, Operations operations, EntityManager entities, Clock clock) {
         this.log = log;
+        this.operations = operations;
         this.entities = entities;
         this.clock = clock;
     }
@@ -93,6 +97,7 @@ public class Runs {
         }
         row.persist();
         entities.flush();
+        Telling.finished(row.toRun()).ifPresent(operations::tell);
         return row.toRun();
     }
 
@@ -118,12 +123,16 @@ public class Runs {
         row.decidedBy = by;
         row.decisionReason = reason;
         row.decidedAt = clock.instant();
+        Telling.decided(row.toRun()).ifPresent(operations::tell);
         return row.toRun();
     }
 
     /// Every earlier run of the source that is still held gives way to a newer accepted snapshot.
     @Transactional(TxType.MANDATORY)
     public void supersedeHeld(String source) {
+        for (RunRow held : RunRow.held(source)) {
+            operations.tell(new Operation.Superseded(source, held.id));
+        }
         RunRow.supersedeHeld(source, clock.instant());
     }
 

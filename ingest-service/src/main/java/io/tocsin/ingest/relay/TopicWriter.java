@@ -1,4 +1,4 @@
-package io.tocsin.ingest.log;
+package io.tocsin.ingest.relay;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Writes events to the topic's one partition, each acknowledged before the call returns. After a failure
+/// Writes messages to the topic's one partition, each acknowledged before the call returns. After a failure
 /// it is to be closed and made anew.
 final class TopicWriter implements AutoCloseable {
     private static final int PARTITION = 0;
@@ -54,14 +54,14 @@ final class TopicWriter implements AutoCloseable {
         }
     }
 
-    void write(List<StoredEvent> events) throws InterruptedException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
-        events.forEach(event -> sent.add(producer.send(record(event))));
+    void write(List<Message> messages) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(messages.size());
+        messages.forEach(message -> sent.add(producer.send(record(message))));
         for (Future<RecordMetadata> acknowledgement : sent) {
             try {
                 acknowledgement.get();
             } catch (ExecutionException e) {
-                throw new IllegalStateException("the broker did not take an event: " + e.getCause(), e);
+                throw new IllegalStateException("the broker did not take a message: " + e.getCause(), e);
             }
         }
     }
@@ -84,16 +84,17 @@ final class TopicWriter implements AutoCloseable {
                 .offset();
     }
 
-    private ProducerRecord<String, String> record(StoredEvent event) {
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>(topic, PARTITION, event.designationId(), event.json());
+    private ProducerRecord<String, String> record(Message message) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, PARTITION, message.key(), message.json());
         header(record, "content-type", "application/json");
         header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", event.eventId());
-        header(record, "ce_type", event.type());
-        header(record, "ce_source", "/sources/" + event.source());
-        header(record, "ce_subject", event.designationId());
-        header(record, "ce_time", event.emittedAt().toString());
+        header(record, "ce_id", message.id());
+        header(record, "ce_type", message.type());
+        header(record, "ce_source", message.source() == null ? "/sources" : "/sources/" + message.source());
+        if (message.subject() != null) {
+            header(record, "ce_subject", message.subject());
+        }
+        header(record, "ce_time", message.time().toString());
         return record;
     }
 

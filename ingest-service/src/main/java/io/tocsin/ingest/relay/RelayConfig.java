@@ -1,19 +1,23 @@
-package io.tocsin.ingest.log;
+package io.tocsin.ingest.relay;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How the log is carried to Kafka.
+/// How the log and the operations are carried to Kafka.
 @ConfigMapping(prefix = "tocsin.ingest.relay")
 public interface RelayConfig {
     /// Whether this replica may relay at all.
     @WithDefault("true")
     boolean enabled();
 
-    /// The topic; it has exactly one partition.
+    /// The log's topic; it has exactly one partition.
     @WithDefault("${tocsin.topic.designations:designations}")
     String topic();
+
+    /// The operations' topic; it has exactly one partition, too.
+    @WithDefault("${tocsin.topic.operations:operations}")
+    String operationsTopic();
 
     /// How many events are read and sent before the position is marked.
     @WithDefault("1000")

@@ -1,13 +1,7 @@
-package io.tocsin.ingest.log;
+package io.tocsin.ingest.relay;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import io.tocsin.ingest.postgres.Notifications;
 import io.tocsin.ingest.postgres.SessionLock;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,47 +13,51 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Carries the log to the topic, in order, led by one replica. It sends, waits for the acknowledgement,
-/// and only then marks; after any failure it starts again from the first unmarked event with a new
-/// producer: the topic may repeat, but never skips or reorders the first occurrences.
-@ApplicationScoped
-public class Relay {
+/// Carries a numbered table to its topic, in order, led by one replica. It sends, waits for the
+/// acknowledgement, and only then marks; after any failure it starts again from the first unmarked row with
+/// a new producer: the topic may repeat, but never skips or reorders the first occurrences.
+public final class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final String DUTY = "relay";
-    static final String CHANNEL = "tocsin_log";
 
     private final DataSource database;
     private final RelayConfig config;
-    private final EventLog log;
-    private final RelayPosition position;
     private final Map<String, Object> kafka;
+    private final Relayed table;
+    private final Route route;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread sender;
     private @Nullable Thread listener;
 
-    Relay(
-            DataSource database,
-            RelayConfig config,
-            EventLog log,
-            RelayPosition position,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    /// From where to where.
+    ///
+    /// @param duty under which one replica leads
+    /// @param channel on which PostgreSQL tells of new rows
+    /// @param topic to which they go
+    public record Route(String duty, String channel, String topic) {}
+
+    public Relay(DataSource database, RelayConfig config, Map<String, Object> kafka, Relayed table, Route route) {
         this.database = database;
         this.config = config;
-        this.log = log;
-        this.position = position;
         this.kafka = kafka;
+        this.table = table;
+        this.route = route;
     }
 
-    void start(@Observes StartupEvent started) {
+    /// Begins, where this replica may relay.
+    public void start() {
         if (config.enabled()) {
             running = true;
-            sender = Thread.ofPlatform().name("relay").start(() -> whileRunning(this::lead));
-            listener = Thread.ofPlatform().name("relay-listener").daemon().start(() -> whileRunning(this::listen));
+            sender = Thread.ofPlatform().name(route.duty()).start(() -> whileRunning(this::lead));
+            listener = Thread.ofPlatform()
+                    .name(route.duty() + "-listener")
+                    .daemon()
+                    .start(() -> whileRunning(this::listen));
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    /// Ends, and waits a little for what is under way.
+    public void stop() throws InterruptedException {
         running = false;
         for (Thread thread : new @Nullable Thread[] {sender, listener}) {
             if (thread != null) {
@@ -69,20 +67,21 @@ public class Relay {
         }
     }
 
-    void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) Appended event) {
+    /// There is a new row; costs next to nothing.
+    public void wake() {
         news.release();
     }
 
-    /// Sends the log again from a sequence on; consumers ignore what they have. A sequence that was not
-    /// sent yet changes nothing.
-    public void resendFrom(long sequence) {
-        position.moveBack(sequence - 1);
+    /// Sends again from a number on; consumers ignore what they have. A number that was not sent yet changes
+    /// nothing.
+    public void resendFrom(long number) {
+        table.moveBack(number - 1);
         news.release();
     }
 
-    /// How many events of the log the broker has not acknowledged.
+    /// How many rows the broker has not acknowledged.
     public long lag() {
-        return log.head().sequence() - position.marked();
+        return table.last() - table.marked();
     }
 
     private interface Duty {
@@ -97,7 +96,7 @@ public class Relay {
                 return;
             } catch (SQLException | RuntimeException e) {
                 if (running) {
-                    LOG.warnf(e, "Relaying failed; starts again from the first unmarked event");
+                    LOG.warnf(e, "Relaying failed; starts again from the first unmarked row: %s", route.duty());
                 }
                 rest();
             }
@@ -105,17 +104,17 @@ public class Relay {
     }
 
     private void lead() throws SQLException, InterruptedException {
-        Optional<SessionLock> taken = SessionLock.tryTake(database, DUTY);
+        Optional<SessionLock> taken = SessionLock.tryTake(database, route.duty());
         if (taken.isEmpty()) {
             Thread.sleep(config.pause());
             return;
         }
         try (SessionLock lock = taken.get();
-                TopicWriter topic = new TopicWriter(kafka, config.topic())) {
-            LOG.infof("Relay leads; topic %s", config.topic());
-            if (position.marked() > 0 && topic.isEmpty()) {
-                LOG.warnf("Topic %s is empty though events were relayed; the whole log is sent again", config.topic());
-                position.moveBack(0);
+                TopicWriter topic = new TopicWriter(kafka, route.topic())) {
+            LOG.infof("Relay leads; topic %s", route.topic());
+            if (table.marked() > 0 && topic.isEmpty()) {
+                LOG.warnf("Topic %s is empty though it was written to; all of it is sent again", route.topic());
+                table.moveBack(0);
             }
             boolean leads = true;
             while (running && leads) {
@@ -129,16 +128,16 @@ public class Relay {
     }
 
     private void relay(TopicWriter topic) throws InterruptedException {
-        List<StoredEvent> batch = position.unmarked(config.batch());
+        List<Message> batch = table.unmarked(config.batch());
         while (!batch.isEmpty() && running) {
             topic.write(batch);
-            position.advance(batch.getFirst().sequence() - 1, batch.getLast().sequence());
-            batch = batch.size() < config.batch() ? List.of() : position.unmarked(config.batch());
+            table.advance(batch.getFirst().number() - 1, batch.getLast().number());
+            batch = batch.size() < config.batch() ? List.of() : table.unmarked(config.batch());
         }
     }
 
     private void listen() throws SQLException {
-        try (Notifications notifications = new Notifications(database, CHANNEL)) {
+        try (Notifications notifications = new Notifications(database, route.channel())) {
             while (running) {
                 if (notifications.await(config.look())) {
                     news.release();
