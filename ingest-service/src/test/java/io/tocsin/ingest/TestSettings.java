@@ -10,7 +10,8 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "tocsin.ingest.watch", "false",
                 "tocsin.ingest.sources.ofac-sdn.floor", "1",
-                "tocsin.ingest.sources.ofac-cons.floor", "1");
+                "tocsin.ingest.sources.ofac-cons.floor", "1",
+                "tocsin.ingest.sources.un-sc.floor", "1");
     }
 
     @Override

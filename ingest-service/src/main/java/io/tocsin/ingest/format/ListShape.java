@@ -194,7 +194,7 @@ public final class ListShape {
         /// Every code that an element may have; another one is counted as unknown.
         public Builder coded(String element, String... known) {
             leaves.add(element);
-            codes.put(element, Set.of(known));
+            codes.computeIfAbsent(element, none -> new LinkedHashSet<>()).addAll(List.of(known));
             return this;
         }
 

@@ -320,7 +320,7 @@ public final class XmlPass {
     /// What stopped the reader: the stream itself, or the document.
     private UnreadableDocument unreadable(@Nullable XMLStreamReader2 reader, Exception e) throws IOException {
         IOException failure = document.failure();
-        String where = reader == null ? "beginning of document" : where(reader.getLocation());
+        String where = where(reader, e);
         if (failure instanceof LimitReached) {
             return new UnreadableDocument(where, String.valueOf(failure.getMessage()));
         }
@@ -329,6 +329,16 @@ public final class XmlPass {
         }
         String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("not well-formed");
         return new UnreadableDocument(where, why);
+    }
+
+    /// Where the fault itself is, which may be lines below the beginning of the text it is in.
+    private static String where(@Nullable XMLStreamReader2 reader, Exception e) {
+        for (Throwable fault = e; fault != null; fault = fault.getCause()) {
+            if (fault instanceof XMLStreamException in && in.getLocation() != null) {
+                return where(in.getLocation());
+            }
+        }
+        return reader == null ? "beginning of document" : where(reader.getLocation());
     }
 
     private static UnreadableDocument at(XMLStreamReader2 reader, String why) {
