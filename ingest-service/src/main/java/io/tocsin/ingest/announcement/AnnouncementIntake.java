@@ -8,9 +8,10 @@ import io.tocsin.ingest.announcement.AnnouncedTable.Announced;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
 import io.tocsin.ingest.log.EventLog;
+import io.tocsin.ingest.notice.Findings;
+import io.tocsin.ingest.notice.TextReader;
 import io.tocsin.ingest.prose.Announcement;
 import io.tocsin.ingest.prose.Extraction;
-import io.tocsin.ingest.prose.ProseReader;
 import io.tocsin.ingest.run.Decision;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
@@ -67,21 +68,22 @@ public class AnnouncementIntake {
     /// @param document the bytes of the text as it came
     @Transactional
     public Reading receive(AnnouncementSource source, Announcement announcement, Document document, Received received) {
-        List<Extraction> extractions = ProseReader.read(announcement);
+        Findings findings = TextReader.read(announcement);
+        List<Extraction> extractions = findings.parties();
         log.lock();
         archive.keep(document, received.observedAt());
         Optional<String> before = texts.runOf(source.id(), received.sha256());
         if (before.isPresent()) {
             return unchanged(received, extractions, "This text was read before, in run " + before.get());
         }
-        if (extractions.isEmpty()) {
+        if (extractions.isEmpty() && findings.doubt() == null) {
             Reading nobody = unchanged(
                     received, extractions, "The text designates, amends or delists nobody that the rules can read");
             texts.put(
                     source.id(), received.url(), received.sha256(), nobody.run().id());
             return nobody;
         }
-        Optional<String> doubt = doubt(source, extractions);
+        Optional<String> doubt = doubt(source, findings);
         if (doubt.isPresent()) {
             watchbook.held(source.id(), received.observedAt());
             Result held = new Result(Outcome.HELD, doubt.get(), null, 0, json(announcement), List.of(), List.of());
@@ -98,7 +100,7 @@ public class AnnouncementIntake {
     @Transactional
     public Reading release(AnnouncementSource source, Run held, String by, String reason) {
         Announcement announcement = announcementOf(held);
-        List<Extraction> extractions = ProseReader.read(announcement);
+        List<Extraction> extractions = TextReader.read(announcement).parties();
         log.lock();
         runs.decide(held.id(), Decision.RELEASED, by, reason);
         return publish(source, announcement, Received.again(held), extractions);
@@ -179,19 +181,18 @@ public class AnnouncementIntake {
         return texts.runOf(source, sha256).isPresent();
     }
 
-    /// Whether a run with these extractions would be held.
-    public boolean doubted(AnnouncementSource source, List<Extraction> extractions) {
-        return doubt(source, extractions).isPresent();
-    }
-
-    private Optional<String> doubt(AnnouncementSource source, List<Extraction> extractions) {
-        return !source.official()
-                ? Optional.empty()
-                : extractions.stream()
-                        .filter(extraction -> extraction.confidence() < config.minConfidence())
-                        .map(extraction -> "confidence: " + extraction.confidence() + " for one of "
-                                + extractions.size() + " parties, at least " + config.minConfidence() + " is asked")
-                        .findFirst();
+    /// Why a run with these findings would be held; empty where it would not.
+    public Optional<String> doubt(AnnouncementSource source, Findings findings) {
+        List<Extraction> extractions = findings.parties();
+        String doubt = findings.doubt();
+        if (!source.official() || doubt != null) {
+            return Optional.ofNullable(doubt);
+        }
+        return extractions.stream()
+                .filter(extraction -> extraction.confidence() < config.minConfidence())
+                .map(extraction -> "confidence: " + extraction.confidence() + " for one of " + extractions.size()
+                        + " parties, at least " + config.minConfidence() + " is asked")
+                .findFirst();
     }
 
     private Announcement announcementOf(Run run) {

@@ -103,7 +103,7 @@ record Announcing(AnnouncementSource source, LocalDate seenOn, int sameActDays) 
         return new Designation(
                 id(extraction),
                 revision,
-                source.authority(),
+                extraction.authority() == null ? source.authority() : extraction.authority(),
                 reference(extraction),
                 source.official() ? Status.ANNOUNCED : Status.REPORTED,
                 subject,

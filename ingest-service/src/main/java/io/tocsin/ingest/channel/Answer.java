@@ -67,6 +67,18 @@ public record Answer(Document document, URI url, int maxTextBytes) {
         return page;
     }
 
+    /// The document as a page, where it is one; else its plain text as the only paragraph of a page.
+    ///
+    /// @throws LookFailed where it is a bot wall
+    public org.jsoup.nodes.Document pageOrText() throws LookFailed, IOException {
+        if (isHtml()) {
+            return page();
+        }
+        org.jsoup.nodes.Document page = org.jsoup.nodes.Document.createShell(url.toString());
+        page.body().appendElement("pre").text(new String(bytes(), StandardCharsets.UTF_8));
+        return page;
+    }
+
     private byte[] bytes() throws LookFailed, IOException {
         if (document.size() > maxTextBytes) {
             throw new LookFailed(

@@ -3,10 +3,11 @@ package io.tocsin.ingest.desk;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tocsin.ingest.announcement.AnnouncementIntake;
 import io.tocsin.ingest.document.Document;
+import io.tocsin.ingest.notice.Findings;
+import io.tocsin.ingest.notice.TextReader;
 import io.tocsin.ingest.prose.Announcement;
 import io.tocsin.ingest.prose.Extraction;
 import io.tocsin.ingest.prose.Html;
-import io.tocsin.ingest.prose.ProseReader;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;
@@ -64,7 +65,8 @@ class AnnouncementDesk {
 
     /// What a text would lead to; nothing is kept.
     RunView preview(AnnouncementSource source, Announcement announcement, Received received) {
-        List<Extraction> read = ProseReader.read(announcement);
+        Findings read = TextReader.read(announcement);
+        String doubt = intake.doubt(source, read).orElse(null);
         Run run = new Run(
                 null,
                 source.id(),
@@ -73,7 +75,7 @@ class AnnouncementDesk {
                 received.publishedAt(),
                 received.publicationId(),
                 received.observedAt(),
-                read.isEmpty() ? Outcome.UNCHANGED : intake.doubted(source, read) ? Outcome.HELD : Outcome.PUBLISHED,
+                doubt != null ? Outcome.HELD : read.parties().isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED,
                 0,
                 0,
                 0,
@@ -82,14 +84,16 @@ class AnnouncementDesk {
                 0,
                 0,
                 null,
-                "preview: nothing is published",
+                doubt == null
+                        ? "preview: nothing is published"
+                        : "preview: nothing is published; it would be held: " + doubt,
                 null,
                 null,
                 null,
                 null,
                 null,
                 null);
-        return new RunView(run, read);
+        return new RunView(run, read.parties());
     }
 
     private static String decode(Document document) throws IOException {
