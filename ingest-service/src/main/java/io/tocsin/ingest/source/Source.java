@@ -14,6 +14,12 @@ public sealed interface Source {
     /// What it is, for people.
     String title();
 
+    /// For whom the authority acts: `us` of `us-ofac` and `us-state`. Within one, authorities speak of the same
+    /// acts.
+    default String jurisdiction() {
+        return authority().split("-", 2)[0];
+    }
+
     /// A channel that publishes whole lists.
     ///
     /// @param formats in which its documents come
@@ -26,5 +32,15 @@ public sealed interface Source {
     /// A channel that publishes texts.
     ///
     /// @param official whether an authority speaks; otherwise its texts give leads alone
-    record AnnouncementSource(String id, String authority, String title, boolean official) implements Source {}
+    /// @param gazette whether it is the official gazette: what it prints is in force, and confirms what others
+    /// announced
+    /// @param feeds the lists on which the parties it announces are put, by their ids; none where its acts
+    /// reach no list that is known here
+    record AnnouncementSource(
+            String id, String authority, String title, boolean official, boolean gazette, List<String> feeds)
+            implements Source {
+        public AnnouncementSource {
+            feeds = List.copyOf(feeds);
+        }
+    }
 }
