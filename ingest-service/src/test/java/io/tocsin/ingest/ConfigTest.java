@@ -50,6 +50,13 @@ class ConfigTest {
         assertThat(of(AnnouncementConfig.class)).satisfies(announcements -> {
             assertThat(announcements.minConfidence()).isEqualTo(0.6);
             assertThat(announcements.sameActDays()).isEqualTo(7);
+            assertThat(announcements.listWithin()).isEqualTo(Duration.ofDays(5));
+            assertThat(announcements.lapseEvery()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(announcements.links().minScore()).isEqualTo(0.8);
+            assertThat(announcements.links().margin()).isEqualTo(0.05);
+            assertThat(announcements.links().actDays()).isEqualTo(30);
+            assertThat(announcements.links().maxCandidates()).isEqualTo(20);
+            assertThat(announcements.links().maxOpen()).isEqualTo(10_000);
         });
     }
 

@@ -21,6 +21,7 @@ class FederalRegister implements SourceFamily {
                 "Federal Register, notices and rules of OFAC, State and BIS",
                 true,
                 true,
+                List.of("ofac-sdn", "ofac-cons"),
                 new RegisterChannel(AGENCIES)));
     }
 }

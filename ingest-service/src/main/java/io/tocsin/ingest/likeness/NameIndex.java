@@ -19,55 +19,57 @@ public final class NameIndex {
     /// Each word once, however many entries have it.
     private final Map<String, String> dictionary = new HashMap<>();
 
-    private final Map<String, String[]> wordsByReference = new HashMap<>();
-    private final Map<String, List<String>> referencesBySound = new HashMap<>();
+    private final Map<String, String[]> wordsByKey = new HashMap<>();
+    private final Map<String, List<String>> keysBySound = new HashMap<>();
     private final Map<String, Integer> entriesByWord = new HashMap<>();
 
     /// An entry came or changed: it has these names now.
-    public void put(Designation entry) {
-        remove(entry.reference());
+    ///
+    /// @param key under which it is found again
+    public void put(String key, Designation entry) {
+        remove(key);
         String[] words = words(entry)
                 .map(word -> dictionary.computeIfAbsent(word, Function.identity()))
                 .toArray(String[]::new);
-        wordsByReference.put(entry.reference(), words);
+        wordsByKey.put(key, words);
         for (String word : words) {
             entriesByWord.merge(word, 1, Integer::sum);
         }
         sounds(words)
-                .forEach(sound -> referencesBySound
-                        .computeIfAbsent(sound, key -> new ArrayList<>(1))
-                        .add(entry.reference()));
+                .forEach(sound -> keysBySound
+                        .computeIfAbsent(sound, first -> new ArrayList<>(1))
+                        .add(key));
     }
 
-    private void remove(String reference) {
-        String[] words = wordsByReference.remove(reference);
+    private void remove(String key) {
+        String[] words = wordsByKey.remove(key);
         if (words == null) {
             return;
         }
         for (String word : words) {
-            entriesByWord.computeIfPresent(word, (key, having) -> having == 1 ? null : having - 1);
+            entriesByWord.computeIfPresent(word, (w, having) -> having == 1 ? null : having - 1);
         }
         sounds(words)
-                .forEach(sound -> referencesBySound.computeIfPresent(sound, (key, references) -> {
-                    references.remove(reference);
-                    return references.isEmpty() ? null : references;
+                .forEach(sound -> keysBySound.computeIfPresent(sound, (s, keys) -> {
+                    keys.remove(key);
+                    return keys.isEmpty() ? null : keys;
                 }));
     }
 
     /// How many entries it has.
     public int size() {
-        return wordsByReference.size();
+        return wordsByKey.size();
     }
 
-    /// The references of the entries that share most with the names of a party, the likeliest first.
+    /// The keys of the entries that share most with the names of a party, the likeliest first.
     ///
     /// @param atMost so many
     public List<String> candidates(Designation party, int atMost) {
         Map<String, Double> shared = new HashMap<>();
         sounds(words(party).toArray(String[]::new)).forEach(sound -> {
-            List<String> references = referencesBySound.getOrDefault(sound, List.of());
-            double weight = Rarity.weight(sound, references.size(), size());
-            references.forEach(reference -> shared.merge(reference, weight, Double::sum));
+            List<String> keys = keysBySound.getOrDefault(sound, List.of());
+            double weight = Rarity.weight(sound, keys.size(), size());
+            keys.forEach(key -> shared.merge(key, weight, Double::sum));
         });
         return shared.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())

@@ -3,6 +3,7 @@ package io.tocsin.ingest.list;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
+import io.tocsin.ingest.list.Linking.Linked;
 import io.tocsin.ingest.list.Reading.ReadEntry;
 import io.tocsin.ingest.list.SnapshotTable.Known;
 import io.tocsin.ingest.list.SnapshotTable.Row;
@@ -34,6 +35,7 @@ class Acceptance {
     private final EventLog log;
     private final Runs runs;
     private final Watchbook watchbook;
+    private final Linking linking;
     private final Clock clock;
 
     Acceptance(
@@ -42,12 +44,14 @@ class Acceptance {
             EventLog log,
             Runs runs,
             Watchbook watchbook,
+            Linking linking,
             Clock clock) {
         this.snapshots = snapshots;
         this.archive = archive;
         this.log = log;
         this.runs = runs;
         this.watchbook = watchbook;
+        this.linking = linking;
         this.clock = clock;
     }
 
@@ -74,7 +78,7 @@ class Acceptance {
             @Nullable AcceptedSnapshot before,
             EntryDifference difference,
             @Nullable Release release) {
-        log.lock();
+        long last = log.lock().sequence();
         requireStill(received.source(), before);
         List<String> removed = before == null ? List.of() : reading.removed(before.fingerprints());
         Map<String, Known> known = before == null ? Map.of() : knownOf(received.source(), reading, removed);
@@ -95,7 +99,11 @@ class Acceptance {
         archive.keep(document, received.observedAt());
         Outcome outcome = before == null ? Outcome.BASELINE : events.isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED;
         int entries = reading.facts().entries();
-        Run run = runs.finish(received, new Runs.Result(outcome, null, entries, 0, null, events, List.of()));
+        Linked linked = linking.link(received, events, last + 1);
+        List<DesignationEvent> told = events.stream().map(linked::linked).toList();
+        Run run = runs.finish(
+                received,
+                new Runs.Result(outcome, linked.remark(), entries, 0, null, told, List.of(), linked.consequences()));
         snapshots.accept(
                 received.source(), run.id(), received.sha256(), reading.facts(), clock.instant(), before == null, rows);
         if (release != null) {

@@ -6,6 +6,7 @@ import io.tocsin.designation.event.Evidence;
 import io.tocsin.designation.event.NameUuid;
 import io.tocsin.designation.operation.Operation;
 import io.tocsin.ingest.log.Cause;
+import io.tocsin.ingest.log.Consequence;
 import io.tocsin.ingest.log.EventLog;
 import io.tocsin.ingest.log.LogHead;
 import io.tocsin.ingest.operation.Operations;
@@ -45,6 +46,7 @@ public class Runs {
     /// @param announcement what a text said, as JSON, where the run may have to be taken up again
     /// @param events to be numbered, in order
     /// @param evidence other documents that say the same
+    /// @param consequences for designations of other sources, numbered after the events
     public record Result(
             Outcome outcome,
             @Nullable String reason,
@@ -52,7 +54,20 @@ public class Runs {
             int heldRemovals,
             @Nullable String announcement,
             List<DesignationEvent> events,
-            List<Evidence> evidence) {
+            List<Evidence> evidence,
+            List<Consequence> consequences) {
+        /// A run that means nothing for designations of other sources.
+        public Result(
+                Outcome outcome,
+                @Nullable String reason,
+                @Nullable Integer entries,
+                int heldRemovals,
+                @Nullable String announcement,
+                List<DesignationEvent> events,
+                List<Evidence> evidence) {
+            this(outcome, reason, entries, heldRemovals, announcement, events, evidence, List.of());
+        }
+
         /// A run without events.
         public static Result without(Outcome outcome, @Nullable String reason, @Nullable Integer entries) {
             return new Result(outcome, reason, entries, 0, null, List.of(), List.of());
@@ -73,7 +88,8 @@ public class Runs {
         List<Evidence> evidence = Stream.concat(Stream.of(document), result.evidence().stream())
                 .distinct()
                 .toList();
-        LogHead end = log.append(head, new Cause(received.source(), id, times, evidence), result.events());
+        LogHead end = log.append(
+                head, new Cause(received.source(), id, times, evidence), result.events(), result.consequences());
 
         RunRow row = new RunRow();
         row.number = number;
@@ -91,7 +107,7 @@ public class Runs {
         row.heldRemovals = result.heldRemovals();
         row.announcement = result.announcement();
         count(row, Counts.of(result.events()));
-        if (!result.events().isEmpty()) {
+        if (end.sequence() > head.sequence()) {
             row.firstSequence = head.sequence() + 1;
             row.lastSequence = end.sequence();
         }

@@ -18,6 +18,12 @@ public sealed interface Source {
     /// How it is looked at.
     Channel channel();
 
+    /// For whom the authority acts: `us` of `us-ofac` and `us-state`. Within one, authorities speak of the same
+    /// acts.
+    default String jurisdiction() {
+        return authority().split("-", 2)[0];
+    }
+
     /// A channel that publishes lists.
     ///
     /// @param formats in which its documents come
@@ -36,13 +42,27 @@ public sealed interface Source {
     /// A channel that publishes texts.
     ///
     /// @param official whether an authority speaks; otherwise its texts give leads alone
-    /// @param gazette whether it is an official gazette: what it prints is in force
+    /// @param gazette whether it is the official gazette: what it prints is in force, and confirms what others
+    /// announced
+    /// @param feeds the lists on which the parties it announces are put, by their ids; none where its acts
+    /// reach no list that is known here
     record AnnouncementSource(
-            String id, String authority, String title, boolean official, boolean gazette, Channel channel)
+            String id,
+            String authority,
+            String title,
+            boolean official,
+            boolean gazette,
+            List<String> feeds,
+            Channel channel)
             implements Source {
-        /// Texts that come as a feed.
-        public AnnouncementSource(String id, String authority, String title, boolean official) {
-            this(id, authority, title, official, false, Channel.feed());
+        public AnnouncementSource {
+            feeds = List.copyOf(feeds);
+        }
+
+        /// Texts that come as a feed, where the source has an address.
+        public AnnouncementSource(
+                String id, String authority, String title, boolean official, boolean gazette, List<String> feeds) {
+            this(id, authority, title, official, gazette, feeds, Channel.feed());
         }
     }
 }
