@@ -227,8 +227,8 @@ class LookTest {
         }
 
         @Override
-        public Duration staleAfter() {
-            return Duration.ofDays(1);
+        public Optional<Duration> staleAfter() {
+            return Optional.empty();
         }
 
         @Override
