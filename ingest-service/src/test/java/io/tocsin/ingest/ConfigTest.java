@@ -9,9 +9,11 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.ingest.announcement.AnnouncementConfig;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.fetch.FetchConfig;
+import io.tocsin.ingest.freshness.HeartbeatConfig;
 import io.tocsin.ingest.list.GuardConfig;
 import io.tocsin.ingest.log.LogConfig;
 import io.tocsin.ingest.relay.RelayConfig;
+import io.tocsin.ingest.source.FreshnessConfig;
 import io.tocsin.ingest.source.SourceConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -37,6 +39,17 @@ class ConfigTest {
             assertThat(relay.look()).isEqualTo(Duration.ofSeconds(1));
             assertThat(relay.pause()).isEqualTo(Duration.ofSeconds(1));
         });
+        assertThat(of(FreshnessConfig.class)).satisfies(freshness -> {
+            assertThat(freshness.enabled()).isTrue();
+            assertThat(freshness.tick()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(freshness.failingAfterLooks()).isEqualTo(3);
+            assertThat(freshness.listLooks()).isEqualTo(8);
+            assertThat(freshness.announcementLooks()).isEqualTo(6);
+            assertThat(freshness.staleAfterAtLeast()).isEqualTo(Duration.ofHours(1));
+            assertThat(freshness.quietIntervals()).isEqualTo(5);
+            assertThat(freshness.quietAtLeast()).isEqualTo(Duration.ofDays(1));
+        });
+        assertThat(of(HeartbeatConfig.class).heartbeat()).isEqualTo(Duration.ofMinutes(1));
         assertThat(of(FetchConfig.class)).satisfies(fetch -> {
             assertThat(fetch.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
             assertThat(fetch.timeLimit()).isEqualTo(Duration.ofMinutes(10));
@@ -79,7 +92,7 @@ class ConfigTest {
             assertThat(source.url()).hasToString("Optional[https://authority.example/list]");
             assertThat(source.watch()).isTrue();
             assertThat(source.every()).isEqualTo(Duration.ofMinutes(5));
-            assertThat(source.staleAfter()).isEqualTo(Duration.ofHours(24));
+            assertThat(source.staleAfter()).as("follows from every").isEmpty();
             assertThat(source.floor()).isEqualTo(10_000);
             assertThat(source.hosts().orElseThrow()).containsExactly("files.example", "mirror.example");
         });

@@ -36,4 +36,41 @@ class SourceState extends PanacheEntityBase {
 
     /// What the source's channel remembered.
     public @Nullable String cursor;
+
+    @Column(name = "failed_looks")
+    public int failedLooks;
+
+    @Column(name = "failing_told")
+    public boolean failingTold;
+
+    @Column(name = "stale_since")
+    public @Nullable Instant staleSince;
+
+    @Column(name = "watched_since")
+    public @Nullable Instant watchedSince;
+
+    Health health() {
+        return new Health(
+                watchedSince,
+                lastCheckedAt,
+                lastVerifiedAt,
+                lastChangedAt,
+                failedLooks,
+                failingSince,
+                failure,
+                failingTold,
+                staleSince);
+    }
+
+    void become(Health health) {
+        watchedSince = health.watchedSince();
+        lastCheckedAt = health.lastCheckedAt();
+        lastVerifiedAt = health.lastVerifiedAt();
+        lastChangedAt = health.lastChangedAt();
+        failedLooks = health.failedLooks();
+        failingSince = health.failingSince();
+        failure = health.failure();
+        failingTold = health.failingTold();
+        staleSince = health.staleSince();
+    }
 }

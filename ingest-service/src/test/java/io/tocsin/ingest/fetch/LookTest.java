@@ -320,8 +320,8 @@ class LookTest {
         }
 
         @Override
-        public Duration staleAfter() {
-            return Duration.ofDays(1);
+        public Optional<Duration> staleAfter() {
+            return Optional.empty();
         }
 
         @Override

@@ -46,14 +46,14 @@ class Lanes {
             """;
 
     private static final String DUE = """
-            select number, sequence, attempts, tries, due_at from own.delivery
+            select number, sequence, operation, attempts, tries, due_at from own.delivery
             where subscription_id = ? and state = 'pending' and due_at <= ?
             order by due_at, number
             limit ?
             """;
 
     private static final String HEAD = """
-            select number, sequence, attempts, tries, due_at from own.delivery
+            select number, sequence, operation, attempts, tries, due_at from own.delivery
             where subscription_id = ? and state = 'pending'
             order by number
             limit ?
@@ -139,9 +139,11 @@ class Lanes {
                 while (rows.next()) {
                     due.add(new DueDelivery(
                             rows.getLong(1),
-                            rows.getLong(2),
-                            rows.getInt(3),
-                            new DeliveryState.Pending(rows.getInt(4), Rows.instant(rows, 5))));
+                            rows.getObject(2) == null
+                                    ? new Content.OfOperation(rows.getLong(3))
+                                    : new Content.OfEvent(rows.getLong(2)),
+                            rows.getInt(4),
+                            new DeliveryState.Pending(rows.getInt(5), Rows.instant(rows, 6))));
                 }
                 return due;
             }
