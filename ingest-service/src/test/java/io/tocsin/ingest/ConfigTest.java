@@ -40,7 +40,11 @@ class ConfigTest {
             assertThat(fetch.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
             assertThat(fetch.timeLimit()).isEqualTo(Duration.ofMinutes(10));
             assertThat(fetch.maxRedirects()).isEqualTo(3);
-            assertThat(fetch.maxFeedItems()).isEqualTo(200);
+            assertThat(fetch.maxTexts()).isEqualTo(200);
+            assertThat(fetch.maxDocuments()).isEqualTo(250);
+            assertThat(fetch.maxBytes().asLongValue()).isEqualTo(1L << 30);
+            assertThat(fetch.maxTextSize().asLongValue()).isEqualTo(16L << 20);
+            assertThat(fetch.maxRetryAfter()).isEqualTo(Duration.ofHours(6));
         });
         assertThat(of(AnnouncementConfig.class)).satisfies(announcements -> {
             assertThat(announcements.minConfidence()).isEqualTo(0.6);

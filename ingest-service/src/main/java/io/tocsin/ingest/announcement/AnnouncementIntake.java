@@ -101,9 +101,7 @@ public class AnnouncementIntake {
         List<Extraction> extractions = ProseReader.read(announcement);
         log.lock();
         runs.decide(held.id(), Decision.RELEASED, by, reason);
-        Received received =
-                new Received(source.id(), held.documentSha256(), held.url(), held.publishedAt(), held.observedAt());
-        return publish(source, announcement, received, extractions);
+        return publish(source, announcement, Received.again(held), extractions);
     }
 
     /// Takes back what a run announced: the text never said so.
@@ -116,10 +114,9 @@ public class AnnouncementIntake {
         List<Announced> taken = announced.ofRun(run.id());
         List<DesignationEvent> events =
                 taken.stream().map(Announcing::withdrawn).toList();
-        Received received =
-                new Received(source.id(), run.documentSha256(), run.url(), run.publishedAt(), run.observedAt());
         Run withdrawal = runs.finish(
-                received, new Result(Outcome.PUBLISHED, "withdraws run " + run.id(), null, 0, null, events, List.of()));
+                Received.again(run),
+                new Result(Outcome.PUBLISHED, "withdraws run " + run.id(), null, 0, null, events, List.of()));
         keep(withdrawal, events, taken.stream().map(Announced::runId).toList());
         return withdrawal;
     }

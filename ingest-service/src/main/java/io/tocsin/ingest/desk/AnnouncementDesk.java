@@ -71,6 +71,7 @@ class AnnouncementDesk {
                 received.sha256(),
                 received.url(),
                 received.publishedAt(),
+                received.publicationId(),
                 received.observedAt(),
                 read.isEmpty() ? Outcome.UNCHANGED : intake.doubted(source, read) ? Outcome.HELD : Outcome.PUBLISHED,
                 0,

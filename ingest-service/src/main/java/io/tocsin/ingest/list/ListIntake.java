@@ -65,9 +65,7 @@ public class ListIntake {
     /// @return the run that the release leads to
     public Run release(ListSource source, Run held, String by, String reason) throws UnreadableRun {
         try (Document document = archive.find(held.documentSha256()).orElseThrow()) {
-            Received received = new Received(
-                    held.source(), held.documentSha256(), held.url(), held.publishedAt(), held.observedAt());
-            return attempt(source, document, received, new Release(held.id(), by, reason));
+            return attempt(source, document, Received.again(held), new Release(held.id(), by, reason));
         }
     }
 

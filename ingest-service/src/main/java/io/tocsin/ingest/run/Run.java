@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param documentSha256 the document
 /// @param url where it came from
 /// @param publishedAt when it was published, as far as known
+/// @param publicationId the authority's own number of it
 /// @param observedAt when Tocsin got it
 /// @param outcome what became of it
 /// @param listed, amended, delisted, rekeyed, restated, announced how many events of each kind
@@ -29,6 +30,7 @@ public record Run(
         String documentSha256,
         @Nullable String url,
         @Nullable Instant publishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String publicationId,
         Instant observedAt,
         Outcome outcome,
         int listed,

@@ -32,6 +32,9 @@ class RunRow extends PanacheEntityBase {
     @Column(name = "published_at")
     public @Nullable Instant publishedAt;
 
+    @Column(name = "publication_id")
+    public @Nullable String publicationId;
+
     @Column(name = "observed_at")
     public Instant observedAt;
 
@@ -111,6 +114,7 @@ class RunRow extends PanacheEntityBase {
                 documentSha256,
                 url,
                 publishedAt,
+                publicationId,
                 observedAt,
                 Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
                 listed,

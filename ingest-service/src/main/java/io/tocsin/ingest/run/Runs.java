@@ -64,7 +64,8 @@ public class Runs {
         Instant now = clock.instant();
         EventTimes times =
                 new EventTimes(announcedAt(received, result), received.publishedAt(), received.observedAt(), now);
-        Evidence document = new Evidence(received.sha256(), received.url(), null, received.observedAt());
+        Evidence document =
+                new Evidence(received.sha256(), received.url(), received.publicationId(), received.observedAt());
         List<Evidence> evidence = Stream.concat(Stream.of(document), result.evidence().stream())
                 .distinct()
                 .toList();
@@ -77,6 +78,7 @@ public class Runs {
         row.documentSha256 = received.sha256();
         row.url = received.url();
         row.publishedAt = times.publishedAt();
+        row.publicationId = received.publicationId();
         row.observedAt = times.observedAt();
         row.finishedAt = now;
         row.outcome = result.outcome().column();

@@ -1,5 +1,6 @@
 package io.tocsin.ingest.source;
 
+import io.tocsin.ingest.channel.Channel;
 import io.tocsin.ingest.snapshot.ListFormat;
 import java.util.List;
 
@@ -14,17 +15,34 @@ public sealed interface Source {
     /// What it is, for people.
     String title();
 
-    /// A channel that publishes whole lists.
+    /// How it is looked at.
+    Channel channel();
+
+    /// A channel that publishes lists.
     ///
     /// @param formats in which its documents come
-    record ListSource(String id, String authority, String title, List<ListFormat> formats) implements Source {
+    record ListSource(String id, String authority, String title, List<ListFormat> formats, Channel channel)
+            implements Source {
         public ListSource {
             formats = List.copyOf(formats);
+        }
+
+        /// A list that is one document at one address.
+        public ListSource(String id, String authority, String title, List<ListFormat> formats) {
+            this(id, authority, title, formats, Channel.wholeDocument());
         }
     }
 
     /// A channel that publishes texts.
     ///
     /// @param official whether an authority speaks; otherwise its texts give leads alone
-    record AnnouncementSource(String id, String authority, String title, boolean official) implements Source {}
+    /// @param gazette whether it is an official gazette: what it prints is in force
+    record AnnouncementSource(
+            String id, String authority, String title, boolean official, boolean gazette, Channel channel)
+            implements Source {
+        /// Texts that come as a feed.
+        public AnnouncementSource(String id, String authority, String title, boolean official) {
+            this(id, authority, title, official, false, Channel.feed());
+        }
+    }
 }

@@ -33,4 +33,7 @@ class SourceState extends PanacheEntityBase {
     public @Nullable Instant failingSince;
 
     public @Nullable String failure;
+
+    /// What the source's channel remembered.
+    public @Nullable String cursor;
 }

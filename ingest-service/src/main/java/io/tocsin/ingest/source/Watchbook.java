@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what is known of each source's health: when it was looked at, when it changed, and why it fails.
@@ -82,6 +83,18 @@ public class Watchbook {
         SourceState state = locked(source);
         state.etag = etag;
         state.lastModified = lastModified;
+    }
+
+    /// What the source's channel remembered last; empty at the first look.
+    @Transactional
+    public Optional<String> remembered(String source) {
+        return SourceState.<SourceState>findByIdOptional(source).map(state -> state.cursor);
+    }
+
+    /// Remembers something for the source's channel.
+    @Transactional
+    public void remember(String source, String cursor) {
+        locked(source).cursor = cursor;
     }
 
     private static SourceState locked(String source) {
