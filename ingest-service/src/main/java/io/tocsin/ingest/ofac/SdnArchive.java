@@ -10,19 +10,22 @@ import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// A ZIP of OFAC's: SDN_XML.ZIP, or SDN.CSV with the tables that belong to it. The form is that of what is inside.
+/// A ZIP of OFAC's: SDN_XML.ZIP, SDN_ENHANCED.ZIP, or SDN.CSV with the tables that belong to it. The form is that of
+/// what is inside.
 public final class SdnArchive implements ListFormat {
     private static final int INSIDE_HEAD_BYTES = 512;
 
     private final OfacList list;
-    private final XmlList xml;
+    private final List<XmlList> xml;
 
     public SdnArchive(OfacList list) {
         this.list = list;
-        this.xml = SdnXml.format(list);
+        this.xml = List.of(SdnXml.format(list), EnhancedXml.format(list));
     }
 
     @Override
@@ -34,7 +37,7 @@ public final class SdnArchive implements ListFormat {
             }
             return first != null
                     && switch (ArchiveContent.role(first.getName())) {
-                        case XML -> xml.recognises(zip.readNBytes(INSIDE_HEAD_BYTES));
+                        case XML -> format(zip.readNBytes(INSIDE_HEAD_BYTES)).isPresent();
                         case MAIN, ALIASES, ADDRESSES, COMMENTS -> true;
                         case OTHER -> false;
                     };
@@ -49,12 +52,24 @@ public final class SdnArchive implements ListFormat {
             ArchiveContent content = ArchiveContent.of(zip.files());
             ZipEntry single = content.entry(ArchiveContent.Role.XML);
             if (single != null) {
+                XmlList format = format(zip, single);
                 try (InputStream inside = zip.open(single)) {
-                    return xml.read(inside, visitor);
+                    return format.read(inside, visitor);
                 }
             }
             return readTables(zip, content, visitor);
         });
+    }
+
+    private Optional<XmlList> format(byte[] head) {
+        return xml.stream().filter(one -> one.recognises(head)).findFirst();
+    }
+
+    private XmlList format(SpooledZip zip, ZipEntry file) throws UnreadableDocument, IOException {
+        try (InputStream inside = zip.open(file)) {
+            return format(inside.readNBytes(INSIDE_HEAD_BYTES))
+                    .orElseThrow(() -> new UnreadableDocument(file.getName(), "it is no list of OFAC's"));
+        }
     }
 
     private SnapshotFacts readTables(SpooledZip zip, ArchiveContent content, EntryVisitor visitor)

@@ -53,8 +53,8 @@ public sealed interface EntryDifference {
         }
     }
 
-    /// The document is in another form: a material field that both forms cover in full was changed by the
-    /// authority, all else is restated.
+    /// The document is in another form: a material field that both forms cover in full, or names in the letters
+    /// that both have, were changed by the authority; all else is restated.
     ///
     /// @param coverageBefore of the form before
     /// @param coverage of the form of the document
@@ -65,7 +65,7 @@ public sealed interface EntryDifference {
             Designation laid = Overlay.otherForm(known, read, coverage);
             List<Change> amendments = Difference.between(known, laid).stream()
                     .filter(change -> change.significance() == Significance.MATERIAL)
-                    .filter(change -> inFull(coverageBefore, change.field()) && inFull(coverage, change.field()))
+                    .filter(this::isOfTheAuthority)
                     .toList();
             List<DesignationEvent> events = new ArrayList<>();
             // What was known before is corrected first, so that the amendment stands at the end of the entry's story.
@@ -78,8 +78,14 @@ public sealed interface EntryDifference {
             return new EntryOutcome(EntryState.of(after, read), events);
         }
 
-        private static boolean inFull(Map<Field, Coverage> coverage, Field field) {
-            return coverage.get(field) == Coverage.FULL;
+        /// Whether both forms would have shown the same value, had the authority changed nothing.
+        private boolean isOfTheAuthority(Change change) {
+            Coverage then = coverageBefore.get(change.field());
+            Coverage now = coverage.get(change.field());
+            if (then == null || now == null || then == Coverage.PARTIAL || now == Coverage.PARTIAL) {
+                return false;
+            }
+            return then == now || !Overlay.latinNames(change.before()).equals(Overlay.latinNames(change.after()));
         }
 
         private static Designation without(Designation laid, List<Change> amendments) {

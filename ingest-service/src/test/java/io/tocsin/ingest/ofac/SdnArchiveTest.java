@@ -58,14 +58,16 @@ class SdnArchiveTest {
     }
 
     @Test
-    void namesAreCoveredInFullOnlyWhenNeitherAliasesNorCommentsAreMissing() throws Exception {
+    void namesInLatinLettersAreAllThereWhenNeitherAliasesNorCommentsAreMissing() throws Exception {
         byte[] comments = bytes("1,\"x\"\r\n\u001A");
         var aliases = read(zip(Map.of("sdn.csv", file("sdn.csv"), "alt.csv", file("alt.csv"))));
         var both =
                 read(zip(Map.of("sdn.csv", file("sdn.csv"), "alt.csv", file("alt.csv"), "sdn_comments.csv", comments)));
 
         assertThat(aliases.facts().form().coverage()).containsEntry(Field.NAMES, Coverage.PARTIAL);
-        assertThat(both.facts().form().coverage()).containsEntry(Field.NAMES, Coverage.FULL);
+        assertThat(both.facts().form().coverage()).containsEntry(Field.NAMES, Coverage.LATIN);
+        assertThat(read(file("sdn.xml")).facts().form().coverage()).containsEntry(Field.NAMES, Coverage.LATIN);
+        assertThat(read(file("sdn_enhanced.xml")).facts().form().coverage()).containsEntry(Field.NAMES, Coverage.FULL);
     }
 
     @Test
