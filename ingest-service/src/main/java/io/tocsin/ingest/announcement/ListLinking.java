@@ -9,12 +9,14 @@ import io.tocsin.ingest.announcement.Pairing.Pairs;
 import io.tocsin.ingest.likeness.NameIndex;
 import io.tocsin.ingest.list.Linking;
 import io.tocsin.ingest.run.Received;
+import io.tocsin.ingest.snapshot.UnreadableDocument;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source.AnnouncementSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,10 +59,7 @@ class ListLinking implements Linking {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public Linked link(Received received, Iterable<DesignationEvent> events, long firstSequence) {
-        if (!events.iterator().hasNext()) {
-            return Linked.NOTHING;
-        }
+    public Linked link(Received received, Events events, long firstSequence) throws UnreadableDocument, IOException {
         changed.fire(new ListChanged(received.source()));
         List<AnnouncedParty> open = awaiting(received);
         if (open.isEmpty()) {
@@ -72,16 +71,16 @@ class ListLinking implements Linking {
                 config.links(),
                 new BearingOut(config.links().actDays()));
         Map<DesignationId, Long> delisted = new HashMap<>();
-        long sequence = firstSequence;
-        for (DesignationEvent event : events) {
-            pairing.consider(event, sequence);
+        long[] sequence = {firstSequence};
+        events.forEach(event -> {
+            pairing.consider(event, sequence[0]);
             if (event instanceof DesignationEvent.Delisted) {
-                delisted.put(event.designation().id(), sequence);
+                delisted.put(event.designation().id(), sequence[0]);
             }
-            sequence++;
-        }
+            sequence[0]++;
+        });
         Pairs pairs = pairing.pairs();
-        Writing writing = new Writing(received, clock.instant(), sequence);
+        Writing writing = new Writing(received, clock.instant(), sequence[0]);
         pairs.pairs().forEach(writing::confirm);
         Set<DesignationId> borneOut = new HashSet<>();
         pairs.pairs().forEach(pair -> borneOut.add(pair.party().id()));
@@ -113,7 +112,7 @@ class ListLinking implements Linking {
     }
 
     /// The names of the list before these events; of a first snapshot, its own.
-    private NameIndex names(String source, Iterable<DesignationEvent> events) {
+    private NameIndex names(String source, Events events) throws UnreadableDocument, IOException {
         NameIndex before = listed.of(source);
         if (before.size() > 0) {
             return before;

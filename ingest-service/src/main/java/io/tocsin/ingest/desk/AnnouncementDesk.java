@@ -84,6 +84,7 @@ class AnnouncementDesk {
                 0,
                 0,
                 null,
+                List.of(),
                 doubt == null
                         ? "preview: nothing is published"
                         : "preview: nothing is published; it would be held: " + doubt,

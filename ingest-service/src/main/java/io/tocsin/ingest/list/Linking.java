@@ -8,17 +8,28 @@ import io.tocsin.designation.event.DesignationEvent.Listed;
 import io.tocsin.designation.event.Link;
 import io.tocsin.ingest.log.Consequence;
 import io.tocsin.ingest.run.Received;
+import io.tocsin.ingest.snapshot.UnreadableDocument;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the events of a list mean for what was announced. It is asked in the transaction that accepts them,
 /// under the log's lock, before they are numbered.
 public interface Linking {
     /// @param received the list's document
-    /// @param events of the list, in the order in which they will be numbered; read several times
+    /// @param events of the list, at least one; shown only where something announced waits for them
     /// @param firstSequence the number that the first of them will get
-    Linked link(Received received, Iterable<DesignationEvent> events, long firstSequence);
+    Linked link(Received received, Events events, long firstSequence) throws UnreadableDocument, IOException;
+
+    /// The events of a list, in the order in which they will be numbered. They may be too many to be in
+    /// memory at once.
+    @FunctionalInterface
+    interface Events {
+        /// Shows all events, each time anew.
+        void forEach(Consumer<DesignationEvent> reader) throws UnreadableDocument, IOException;
+    }
 
     /// What became of it.
     ///

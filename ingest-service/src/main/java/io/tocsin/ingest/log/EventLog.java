@@ -75,18 +75,49 @@ public class EventLog {
         }
     }
 
-    /// Gives the events the next numbers, in their order, and after them the consequences.
+    /// Gives events of a run the next numbers, in their order. A run may come in several parts.
     ///
-    /// @param head what {@link #lock} answered in this transaction
+    /// @param head what {@link #lock} answered in this transaction, or the part before
+    /// @param before how many events of the run were appended before
     /// @return where the log ends then
     /// @throws EventTooLarge if one is too large; the transaction must not be committed then
     @Transactional(TxType.MANDATORY)
-    public LogHead append(LogHead head, Cause cause, List<DesignationEvent> events, List<Consequence> consequences) {
-        if (events.isEmpty() && consequences.isEmpty()) {
-            return head;
-        }
+    public LogHead append(LogHead head, Cause cause, int before, List<DesignationEvent> events) {
+        return events.isEmpty() ? head : write(head, cause, before, pen -> {
+            for (DesignationEvent event : events) {
+                pen.write(event, cause.source(), cause.times(), cause.evidence());
+            }
+        });
+    }
+
+    /// Gives what a run means for designations of other sources the next numbers, after the run's events.
+    ///
+    /// @param head what {@link #append} answered last
+    /// @param before how many events of the run were appended before
+    /// @return where the log ends then
+    @Transactional(TxType.MANDATORY)
+    public LogHead follow(LogHead head, Cause cause, int before, List<Consequence> consequences) {
+        return consequences.isEmpty() ? head : write(head, cause, before, pen -> {
+            for (Consequence consequence : consequences) {
+                pen.write(
+                        consequence.event(),
+                        consequence.event().designation().source(),
+                        cause.times().announcedAt(consequence.announcedAt()),
+                        Stream.concat(consequence.evidence().stream(), cause.evidence().stream())
+                                .distinct()
+                                .toList());
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Hand {
+        void write(Pen pen) throws SQLException;
+    }
+
+    private LogHead write(LogHead head, Cause cause, int before, Hand hand) {
         try (Connection connection = database.getConnection()) {
-            LogHead end = insert(connection, head, cause, events, consequences);
+            LogHead end = insert(connection, head, cause, before, hand);
             try (PreparedStatement update =
                             connection.prepareStatement("update own.log_head set sequence = ?, digest = ?");
                     Statement notify = connection.createStatement()) {
@@ -125,30 +156,14 @@ public class EventLog {
         }
     }
 
-    private LogHead insert(
-            Connection connection,
-            LogHead head,
-            Cause cause,
-            List<DesignationEvent> events,
-            List<Consequence> consequences)
+    private LogHead insert(Connection connection, LogHead head, Cause cause, int before, Hand hand)
             throws SQLException {
         try (CopyIn copy = new CopyIn(
                 connection,
                 "own.log",
                 "sequence, event_id, type, designation_id, source, run_id, emitted_at, digest, event")) {
-            Pen pen = new Pen(copy, head, cause, events.size() + consequences.size());
-            for (DesignationEvent event : events) {
-                pen.write(event, cause.source(), cause.times(), cause.evidence());
-            }
-            for (Consequence consequence : consequences) {
-                pen.write(
-                        consequence.event(),
-                        consequence.event().designation().source(),
-                        cause.times().announcedAt(consequence.announcedAt()),
-                        Stream.concat(consequence.evidence().stream(), cause.evidence().stream())
-                                .distinct()
-                                .toList());
-            }
+            Pen pen = new Pen(copy, head, cause, before);
+            hand.write(pen);
             return pen.head;
         }
     }
@@ -157,15 +172,14 @@ public class EventLog {
     private final class Pen {
         private final CopyIn copy;
         private final Cause cause;
-        private final int size;
         private int index;
         private LogHead head;
 
-        Pen(CopyIn copy, LogHead head, Cause cause, int size) {
+        Pen(CopyIn copy, LogHead head, Cause cause, int before) {
             this.copy = copy;
             this.head = head;
             this.cause = cause;
-            this.size = size;
+            this.index = before;
         }
 
         void write(DesignationEvent event, String source, EventTimes times, List<Evidence> evidence)
@@ -175,7 +189,7 @@ public class EventLog {
                     head.sequence() + 1,
                     head.digest(),
                     source,
-                    new RunPosition(cause.runId(), ++index, size),
+                    new RunPosition(cause.runId(), ++index, cause.size()),
                     event,
                     times,
                     evidence);

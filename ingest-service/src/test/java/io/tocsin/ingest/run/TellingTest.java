@@ -34,6 +34,7 @@ class TellingTest {
                 0,
                 0,
                 null,
+                List.of(),
                 reason,
                 null,
                 null,
