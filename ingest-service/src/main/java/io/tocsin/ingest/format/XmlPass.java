@@ -31,6 +31,7 @@ public final class XmlPass {
     private final Tally tally;
     private final XmlVisitor visitor;
     private final NameTable names;
+    private final AttributeGuard tags;
     private final BoundedStream document;
     private final ElementBuffer buffer;
     private final BufferedEntry entry = new BufferedEntry();
@@ -61,8 +62,9 @@ public final class XmlPass {
         this.tally = tally;
         this.visitor = visitor;
         this.names = shape.names();
+        this.tags = new AttributeGuard(document);
         this.document = new BoundedStream(
-                document, limits.tokenBytes(), "one XML tag or text is longer than " + limits.tokenBytes() + " bytes");
+                tags, limits.tokenBytes(), "one XML tag or text is longer than " + limits.tokenBytes() + " bytes");
         this.buffer = new ElementBuffer(names, limits.entryChars());
         this.path = new String[limits.depth() + 1];
         this.places = new Place[limits.depth() + 1];
@@ -121,6 +123,7 @@ public final class XmlPass {
     private void begin(XMLStreamReader2 reader) throws UnreadableDocument {
         String name = reader.getLocalName();
         document.allow(limits.tokenBytes());
+        tags.tagRead();
         textCounts = false;
         depth++;
         if (reader.getAttributeCount() > limits.attributes()) {
