@@ -12,7 +12,9 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
                 "tocsin.ingest.freshness.enabled", "false",
                 "tocsin.ingest.sources.ofac-sdn.floor", "1",
                 "tocsin.ingest.sources.ofac-cons.floor", "1",
-                "tocsin.ingest.sources.un-sc.floor", "1");
+                "tocsin.ingest.sources.un-sc.floor", "1",
+                "tocsin.ingest.sources.uk-sl.floor", "1",
+                "tocsin.ingest.sources.eu-fsf.floor", "1");
     }
 
     @Override

@@ -40,6 +40,17 @@ public record Element(String name, Map<String, String> attributes, String text, 
         return named;
     }
 
+    /// The elements that this path of names leads to, through each element on the way.
+    public List<Element> all(String... path) {
+        List<Element> reached = List.of(this);
+        for (String step : path) {
+            List<Element> next = new ArrayList<>();
+            reached.forEach(element -> next.addAll(element.children(step)));
+            reached = next;
+        }
+        return reached;
+    }
+
     /// The items of the lists of that name.
     public List<Element> items(String list) {
         List<Element> items = new ArrayList<>();

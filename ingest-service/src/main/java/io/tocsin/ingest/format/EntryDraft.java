@@ -186,6 +186,30 @@ public final class EntryDraft {
         }
     }
 
+    /// Notes about one particular of the entry.
+    ///
+    /// @param label what kind of particular: `Passport`
+    /// @param of which one; null where it is not told apart
+    public Labelled labelled(String label, @Nullable String of) {
+        String line = Line.of(of);
+        return new Labelled(this, line == null ? label : label + " " + line);
+    }
+
+    /// Takes notes about one particular of an entry.
+    ///
+    /// @param label under which they stand
+    public record Labelled(EntryDraft draft, String label) {
+        /// A note.
+        public void note(@Nullable String text) {
+            draft.note(label, text);
+        }
+
+        /// A note that says which side of it is meant.
+        public void note(String aspect, @Nullable String text) {
+            draft.note(label + ", " + aspect, text);
+        }
+    }
+
     /// The entry: revision 1, status listed.
     ///
     /// @throws IllegalArgumentException if it breaks a rule of the vocabulary

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,15 @@ public final class ListShape {
         return number >= 0 && passedOver[number];
     }
 
-    /// The codes that an element of that name may have; null where any text may stand in it.
-    @Nullable
-    Set<String> codes(int number) {
-        return number < 0 ? null : codes[number];
+    /// Whether codes are expected in an element or attribute of that name.
+    boolean isCoded(int number) {
+        return number >= 0 && codes[number] != null;
+    }
+
+    /// Whether the code is one of those that are expected there; nothing is none.
+    boolean isCode(int number, String code) {
+        Set<String> known = codes[number];
+        return code.isEmpty() || known == null || known.contains(code.toLowerCase(Locale.ROOT));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of sets
@@ -191,16 +197,29 @@ public final class ListShape {
             return this;
         }
 
-        /// Every code that an element may have; another one is counted as unknown.
+        /// Every code that an element may have, in any case; another one is counted as unknown.
         public Builder coded(String element, String... known) {
             leaves.add(element);
-            codes.computeIfAbsent(element, none -> new LinkedHashSet<>()).addAll(List.of(known));
-            return this;
+            return codes(element, known);
+        }
+
+        /// Every code that an attribute may have, in any case; another one is counted as unknown.
+        public Builder codedAttribute(String attribute, String... known) {
+            attributes.add(attribute);
+            return codes(attribute, known);
         }
 
         /// The shape.
         public ListShape build() {
             return new ListShape(this);
+        }
+
+        private Builder codes(String name, String... known) {
+            Set<String> all = codes.computeIfAbsent(name, none -> new LinkedHashSet<>());
+            for (String code : known) {
+                all.add(code.toLowerCase(Locale.ROOT));
+            }
+            return this;
         }
     }
 }

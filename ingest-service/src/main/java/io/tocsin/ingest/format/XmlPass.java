@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,6 +31,7 @@ public final class XmlPass {
     private final Tally tally;
     private final XmlVisitor visitor;
     private final NameTable names;
+    private final AttributeGuard tags;
     private final BoundedStream document;
     private final ElementBuffer buffer;
     private final BufferedEntry entry = new BufferedEntry();
@@ -50,7 +50,7 @@ public final class XmlPass {
     private boolean textCounts;
     private int referenceFrom = NONE;
     private int codeFrom = NONE;
-    private Set<String> codes = Set.of();
+    private int codeIn = NONE;
     private @Nullable String reference;
     private boolean ended;
     /// Whether the visitor is at work: what it throws is not the document's fault.
@@ -62,8 +62,9 @@ public final class XmlPass {
         this.tally = tally;
         this.visitor = visitor;
         this.names = shape.names();
+        this.tags = new AttributeGuard(document);
         this.document = new BoundedStream(
-                document, limits.tokenBytes(), "one XML tag or text is longer than " + limits.tokenBytes() + " bytes");
+                tags, limits.tokenBytes(), "one XML tag or text is longer than " + limits.tokenBytes() + " bytes");
         this.buffer = new ElementBuffer(names, limits.entryChars());
         this.path = new String[limits.depth() + 1];
         this.places = new Place[limits.depth() + 1];
@@ -122,6 +123,7 @@ public final class XmlPass {
     private void begin(XMLStreamReader2 reader) throws UnreadableDocument {
         String name = reader.getLocalName();
         document.allow(limits.tokenBytes());
+        tags.tagRead();
         textCounts = false;
         depth++;
         if (reader.getAttributeCount() > limits.attributes()) {
@@ -201,9 +203,8 @@ public final class XmlPass {
         if (depth == partDepth + 1 && reference == null && name.equals(shape.reference())) {
             referenceFrom = buffer.length();
         }
-        Set<String> known = shape.codes(number);
-        if (known != null) {
-            codes = known;
+        if (shape.isCoded(number)) {
+            codeIn = number;
             codeFrom = buffer.length();
         }
     }
@@ -214,9 +215,13 @@ public final class XmlPass {
             if (isOfList(reader, i)) {
                 any = true;
                 String name = reader.getAttributeLocalName(i);
+                String value = reader.getAttributeValue(i);
                 int number = names.number(name);
                 known(number, "@" + name);
-                buffer.attribute(number, name, reader.getAttributeValue(i));
+                if (shape.isCoded(number)) {
+                    code(number, value.strip());
+                }
+                buffer.attribute(number, name, value);
             }
         }
         if (any) {
@@ -250,10 +255,7 @@ public final class XmlPass {
             referenceFrom = NONE;
         }
         if (codeFrom != NONE) {
-            String code = buffer.text(codeFrom);
-            if (!code.isEmpty() && !codes.contains(code)) {
-                tally.oddity(Oddity.Kind.UNKNOWN_CODE, path() + " " + shown(code), 1);
-            }
+            code(codeIn, buffer.text(codeFrom));
             codeFrom = NONE;
         }
         unknownDepth = unknownDepth == depth ? NONE : unknownDepth;
@@ -288,6 +290,14 @@ public final class XmlPass {
     private void known(int number, String attribute) {
         if (number < 0 && unknownDepth == NONE) {
             tally.oddity(Oddity.Kind.UNKNOWN_ELEMENT, shown(path() + "/" + attribute), 1);
+        }
+    }
+
+    private void code(int in, String code) {
+        if (!shape.isCode(in, code)) {
+            boolean attribute = !names.name(in).equals(path[depth]);
+            String where = attribute ? path() + "/@" + names.name(in) : path();
+            tally.oddity(Oddity.Kind.UNKNOWN_CODE, shown(where + " " + code), 1);
         }
     }
 

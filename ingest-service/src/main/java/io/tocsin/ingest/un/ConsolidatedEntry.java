@@ -57,11 +57,11 @@ final class ConsolidatedEntry {
         String date = alias.text("DATE_OF_BIRTH");
         PartialDate birth = UnDates.date(date);
         draft.birth(birth, alias.joined(", ", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH"));
-        String label = text == null ? "Alias" : "Alias " + text;
+        EntryDraft.Labelled said = draft.labelled("Alias", text);
         if (birth == null) {
-            draft.note(label + ", date of birth", date);
+            said.note("date of birth", date);
         }
-        draft.note(label, alias.text("NOTE"));
+        said.note(alias.text("NOTE"));
     }
 
     /// The names of an alias: several are separated by `; `, but what stands in brackets belongs to the name
@@ -112,7 +112,7 @@ final class ConsolidatedEntry {
                 region ? null : code,
                 address.text("COUNTRY"));
         String where = address.joined(", ", "STREET", "CITY", "STATE_PROVINCE", "COUNTRY");
-        draft.note(labelled("Address", where), address.text("NOTE"));
+        draft.labelled("Address", where).note(address.text("NOTE"));
     }
 
     private static void birthDate(Element birth, EntryDraft draft) {
@@ -126,7 +126,7 @@ final class ConsolidatedEntry {
         boolean circa = noteSaysCirca || "APPROXIMATELY".equals(birth.text("TYPE_OF_DATE"));
         draft.birth(circa ? date.approximately() : date, null);
         if (!noteSaysCirca) {
-            draft.note("Date of birth " + date, note);
+            draft.labelled("Date of birth", date.toString()).note(note);
         }
     }
 
@@ -142,7 +142,7 @@ final class ConsolidatedEntry {
     private static void birthPlace(Element birth, EntryDraft draft) {
         String place = birth.joined(", ", "STREET", "CITY", "STATE_PROVINCE", "COUNTRY");
         draft.birth(null, place);
-        draft.note(labelled("Place of birth", place), birth.text("NOTE"));
+        draft.labelled("Place of birth", place).note(birth.text("NOTE"));
     }
 
     private static void document(Element document, EntryDraft draft) {
@@ -158,18 +158,13 @@ final class ConsolidatedEntry {
         String issued = document.text("DATE_OF_ISSUE");
         PartialDate issuedOn = UnDates.date(issued);
         draft.identifier(kind, number, issuing == null ? document.text("COUNTRY_OF_ISSUE") : issuing, issuedOn, null);
-        String label = labelled(kind, number == null ? "" : number);
+        EntryDraft.Labelled said = draft.labelled(kind, number);
         if (number == null) {
-            draft.note(label, document.joined(", ", "ISSUING_COUNTRY", "DATE_OF_ISSUE"));
+            said.note(document.joined(", ", "ISSUING_COUNTRY", "DATE_OF_ISSUE"));
         } else if (issuedOn == null) {
-            draft.note(label + ", issued on", issued);
+            said.note("issued on", issued);
         }
-        draft.note(label + ", issued in", document.joined(", ", "CITY_OF_ISSUE", "COUNTRY_OF_ISSUE"));
-        draft.note(label, document.text("NOTE"));
-    }
-
-    private static String labelled(String label, String of) {
-        String line = Line.of(of);
-        return line == null ? label : label + " " + line;
+        said.note("issued in", document.joined(", ", "CITY_OF_ISSUE", "COUNTRY_OF_ISSUE"));
+        said.note(document.text("NOTE"));
     }
 }

@@ -24,7 +24,6 @@ final class ConsolidatedXml {
     private static final int PARSER_VERSION = 1;
 
     private static final ListShape SHAPE = ListShape.of("CONSOLIDATED_LIST")
-            .inNamespaces("")
             .entries("INDIVIDUALS/INDIVIDUAL")
             .entries("ENTITIES/ENTITY")
             .reference("REFERENCE_NUMBER")
@@ -42,7 +41,7 @@ final class ConsolidatedXml {
             .coded("UN_LIST_TYPE", "Somalia", "SouthSudan", "Sudan", "Taliban", "Yemen")
             .coded("QUALITY", "Good", "Low", "a.k.a.", "f.k.a.")
             .coded("TYPE_OF_DATE", "EXACT", "APPROXIMATELY", "BETWEEN")
-            .coded("GENDER", "Male", "MALE", "Female", "FEMALE", "Unknown")
+            .coded("GENDER", "Male", "Female", "Unknown")
             .passedOver("DATAID", "VERSIONNUM", "LIST_TYPE", "LAST_DAY_UPDATED", "SORT_KEY", "SORT_KEY_LAST_MOD")
             .build();
 
