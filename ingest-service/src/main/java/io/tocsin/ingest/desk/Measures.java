@@ -2,20 +2,26 @@ package io.tocsin.ingest.desk;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
+import io.tocsin.ingest.announcement.Lag;
 import io.tocsin.ingest.log.Relay;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source;
 import io.tocsin.ingest.source.Watchbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 
-/// What an operator's alarms hang on: how far the topic lags behind the log, and how old the last good
-/// look at each watched source is.
+/// What an operator's alarms hang on: how far the topic lags behind the log, how old the last good look at
+/// each watched source is, and how long the lists take to carry what was announced.
 @ApplicationScoped
 class Measures {
+    private static final Duration SHORTEST_LAG = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LAG = Duration.ofDays(30);
+
     private final MeterRegistry registry;
     private final Relay relay;
     private final Catalogue catalogue;
@@ -43,6 +49,18 @@ class Measures {
                         .register(registry);
             }
         }
+    }
+
+    /// A list carries what was announced.
+    void carried(@Observes(during = TransactionPhase.AFTER_SUCCESS) Lag lag) {
+        Timer.builder("tocsin.announcement.lag")
+                .description("From an announcement to the list that carries it")
+                .tag("authority", lag.authority())
+                .publishPercentileHistogram()
+                .minimumExpectedValue(SHORTEST_LAG)
+                .maximumExpectedValue(LONGEST_LAG)
+                .register(registry)
+                .record(lag.length());
     }
 
     private double verifiedAge(Source source) {

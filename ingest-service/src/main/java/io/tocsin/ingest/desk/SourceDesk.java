@@ -1,6 +1,7 @@
 package io.tocsin.ingest.desk;
 
 import io.tocsin.ingest.announcement.AnnouncementIntake;
+import io.tocsin.ingest.announcement.Lags;
 import io.tocsin.ingest.desk.SourceView.Kind;
 import io.tocsin.ingest.desk.SourceView.State;
 import io.tocsin.ingest.list.ListIntake;
@@ -25,6 +26,7 @@ class SourceDesk {
     private final Runs runs;
     private final ListIntake lists;
     private final AnnouncementIntake announcements;
+    private final Lags lags;
     private final Clock clock;
 
     SourceDesk(
@@ -33,12 +35,14 @@ class SourceDesk {
             Runs runs,
             ListIntake lists,
             AnnouncementIntake announcements,
+            Lags lags,
             Clock clock) {
         this.catalogue = catalogue;
         this.watchbook = watchbook;
         this.runs = runs;
         this.lists = lists;
         this.announcements = announcements;
+        this.lags = lags;
         this.clock = clock;
     }
 
@@ -62,6 +66,10 @@ class SourceDesk {
                 switch (source) {
                     case Source.ListSource list -> lists.designations(list.id());
                     case Source.AnnouncementSource texts -> announcements.designations(texts.id());
+                },
+                switch (source) {
+                    case Source.ListSource list -> lags.ofList(list.id());
+                    case Source.AnnouncementSource texts -> lags.ofAnnouncements(texts.id());
                 });
     }
 

@@ -1,6 +1,7 @@
 package io.tocsin.ingest.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tocsin.ingest.announcement.Lags;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastChangedAt when that last led to events
 /// @param lastVerifiedAt when its content was last seen whole and in order
 /// @param designations how many it lists now
+/// @param lag how long it took lately from an announcement to the list: of an announcement source what it
+/// announced, of a list what it carries
 record SourceView(
         String id,
         String authority,
@@ -22,7 +25,8 @@ record SourceView(
         @Nullable Instant lastCheckedAt,
         @Nullable Instant lastChangedAt,
         @Nullable Instant lastVerifiedAt,
-        int designations) {
+        int designations,
+        Lags.Summary lag) {
 
     enum Kind {
         @JsonProperty("list")
