@@ -44,8 +44,10 @@ class RealListTest {
                 .orElseThrow();
         format.read(new ByteArrayInputStream(list), entry -> {
             ENTRIES.put(entry.reference(), entry.designation());
-            INDEX.put(entry.reference(), entry.designation());
         });
+        long begun = System.nanoTime();
+        ENTRIES.forEach(INDEX::put);
+        System.out.printf("%,d entries indexed in %d ms%n", ENTRIES.size(), (System.nanoTime() - begun) / 1_000_000);
     }
 
     @ParameterizedTest
@@ -87,8 +89,8 @@ class RealListTest {
 
     @Test
     void ordinaryPeopleAreHardlyEverTakenForSomebodyOnTheList() {
-        String[] people = new String(Shared.bytes("cases/names/negatives_us_10k.csv"), StandardCharsets.UTF_8)
-                .split("\r?\n");
+        String[] people =
+                new String(Shared.bytes("cases/names/negatives_us_10k.csv"), StandardCharsets.UTF_8).split("\r?\n");
         List<String> wrong = new ArrayList<>();
         int asked = 0;
         for (int i = 1; i < people.length; i += 10) {
