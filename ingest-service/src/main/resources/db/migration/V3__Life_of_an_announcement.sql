@@ -30,4 +30,4 @@ alter table own.announced
 create index announced_open on own.announced (source, sequence)
     where standing in ('announced', 'awaiting-gazette', 'lapsed');
 create index announced_due on own.announced (expected_by) where standing = 'announced';
-create index announced_lag on own.announced (source, stands_since) where lag_seconds is not null;
+create index announced_lag on own.announced (stands_since) where lag_seconds is not null;

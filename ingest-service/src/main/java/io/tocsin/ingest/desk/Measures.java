@@ -3,7 +3,9 @@ package io.tocsin.ingest.desk;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
+import io.tocsin.ingest.announcement.Lag;
 import io.tocsin.ingest.freshness.Freshness;
 import io.tocsin.ingest.freshness.SourceStatus;
 import io.tocsin.ingest.freshness.SourceStatus.State;
@@ -19,6 +21,7 @@ import io.tocsin.ingest.source.Health;
 import io.tocsin.ingest.source.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +32,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator's alarms hang on: how far the topics lag behind, how fresh each source is, and what became of
-/// its documents. Every replica shows the same, for all of it stands in the database.
+/// What an operator's alarms hang on: how far the topics lag behind, how fresh each source is, what became of
+/// its documents, and how long the lists take to carry what was announced. Every replica shows the same, for all of it stands in the database.
 @ApplicationScoped
 class Measures {
     /// One scrape asks for many gauges and the database once.
     private static final Duration FRESH_FOR = Duration.ofSeconds(2);
+
+    private static final Duration SHORTEST_LAG = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LAG = Duration.ofDays(30);
 
     private final MeterRegistry registry;
     private final LogRelay log;
@@ -123,6 +129,18 @@ class Measures {
                     .tag("outcome", name)
                     .register(registry);
         }
+    }
+
+    /// A list carries what was announced.
+    void carried(@Observes(during = TransactionPhase.AFTER_SUCCESS) Lag lag) {
+        Timer.builder("tocsin.announcement.lag")
+                .description("From an announcement to the list that carries it")
+                .tag("authority", lag.authority())
+                .publishPercentileHistogram()
+                .minimumExpectedValue(SHORTEST_LAG)
+                .maximumExpectedValue(LONGEST_LAG)
+                .register(registry)
+                .record(lag.length());
     }
 
     private void age(Source source, String what, String description, Function<Health, @Nullable Instant> time) {

@@ -1,6 +1,7 @@
 package io.tocsin.ingest.desk;
 
 import io.tocsin.ingest.announcement.AnnouncementIntake;
+import io.tocsin.ingest.announcement.Lags;
 import io.tocsin.ingest.desk.SourceView.Kind;
 import io.tocsin.ingest.freshness.Freshness;
 import io.tocsin.ingest.freshness.SourceStatus;
@@ -36,6 +37,7 @@ class SourceDesk {
     private final ListIntake lists;
     private final AnnouncementIntake announcements;
     private final FreshnessConfig config;
+    private final Lags lags;
     private final Clock clock;
 
     SourceDesk(
@@ -46,6 +48,7 @@ class SourceDesk {
             ListIntake lists,
             AnnouncementIntake announcements,
             FreshnessConfig config,
+            Lags lags,
             Clock clock) {
         this.catalogue = catalogue;
         this.freshness = freshness;
@@ -54,6 +57,7 @@ class SourceDesk {
         this.lists = lists;
         this.announcements = announcements;
         this.config = config;
+        this.lags = lags;
         this.clock = clock;
     }
 
@@ -101,7 +105,11 @@ class SourceDesk {
                 seconds(rhythm.typical()),
                 seconds(rhythm.longest()),
                 rhythm.unusuallyQuiet(now, config.quietIntervals(), config.quietAtLeast()),
-                history.daily(source.id(), LocalDate.ofInstant(now, ZoneOffset.UTC), DAYS));
+                history.daily(source.id(), LocalDate.ofInstant(now, ZoneOffset.UTC), DAYS),
+                switch (source) {
+                    case Source.ListSource list -> lags.ofList(list.id());
+                    case Source.AnnouncementSource texts -> lags.ofAnnouncements(texts.id());
+                });
     }
 
     private @Nullable String every(Source source) {

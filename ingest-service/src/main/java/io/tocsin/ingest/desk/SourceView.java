@@ -1,6 +1,7 @@
 package io.tocsin.ingest.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tocsin.ingest.announcement.Lags;
 import io.tocsin.ingest.freshness.SourceStatus.State;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param longestQuietSeconds the longest one
 /// @param unusuallyQuiet whether it has not changed for longer than it ever has
 /// @param changesLast30Days how many events each day brought, the oldest first, today last
+/// @param lag how long it took lately from an announcement to the list: of an announcement source what it
+/// announced, of a list what it carries
 record SourceView(
         String id,
         String authority,
@@ -44,7 +47,8 @@ record SourceView(
         @Nullable Long typicalQuietSeconds,
         @Nullable Long longestQuietSeconds,
         boolean unusuallyQuiet,
-        List<Integer> changesLast30Days) {
+        List<Integer> changesLast30Days,
+        Lags.Summary lag) {
 
     enum Kind {
         @JsonProperty("list")

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Finds the entries of a list that may name a party, by the words of their names, and knows how rare each
@@ -16,8 +15,14 @@ import java.util.stream.Stream;
 public final class NameIndex {
     private static final String LATIN = "Latn";
 
-    /// Each word once, however many entries have it.
-    private final Map<String, String> dictionary = new HashMap<>();
+    /// Each word once, however many entries have it, with how it sounds.
+    private final Map<String, Word> dictionary = new HashMap<>();
+
+    private record Word(String word, String sound) {
+        static Word of(String word) {
+            return new Word(word, Wording.sound(word));
+        }
+    }
 
     private final Map<String, String[]> wordsByKey = new HashMap<>();
     private final Map<String, List<String>> keysBySound = new HashMap<>();
@@ -29,7 +34,7 @@ public final class NameIndex {
     public void put(String key, Designation entry) {
         remove(key);
         String[] words = words(entry)
-                .map(word -> dictionary.computeIfAbsent(word, Function.identity()))
+                .map(word -> dictionary.computeIfAbsent(word, Word::of).word())
                 .toArray(String[]::new);
         wordsByKey.put(key, words);
         for (String word : words) {
@@ -94,12 +99,15 @@ public final class NameIndex {
     }
 
     /// How the telling words sound; where there are no others, the legal forms and particles too.
-    private static Stream<String> sounds(String[] words) {
+    private Stream<String> sounds(String[] words) {
         List<String> telling = Arrays.stream(words)
                 .filter(word -> !Wording.isLegalForm(word) && !Wording.isParticle(word))
                 .toList();
         return (telling.isEmpty() ? Arrays.stream(words) : telling.stream())
-                .map(Wording::sound)
+                .map(word -> {
+                    Word known = dictionary.get(word);
+                    return known == null ? Wording.sound(word) : known.sound();
+                })
                 .distinct();
     }
 }

@@ -19,6 +19,9 @@ record Wording(List<String> words) {
     /// "L.L.C." is one word; the dot of an initial falls away.
     private static final Pattern INITIAL_DOT = Pattern.compile("(?<=(?<![\\p{L}\\p{N}])\\p{L})\\.");
     private static final Pattern APOSTROPHE = Pattern.compile("['\u2018\u2019\u02bc`\u00b4]");
+    private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
+    private static final Pattern SILENT_END = Pattern.compile("(?<=.{3})h$");
+    private static final Pattern MUHAMMAD = Pattern.compile("m[ou]h?am[ae]d");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Map<String, String> WRITTEN_OUT = Map.ofEntries(
@@ -176,9 +179,11 @@ record Wording(List<String> words) {
     }
 
     static Wording of(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .replace("&", " and ");
+        String plain = name.chars().allMatch(c -> c < 0x80)
+                ? name
+                : MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                        .replaceAll("");
+        plain = plain.replace("&", " and ");
         plain = APOSTROPHE.matcher(plain).replaceAll("");
         plain = INITIAL_DOT.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
         return new Wording(Arrays.stream(BETWEEN.split(plain))
@@ -251,10 +256,9 @@ record Wording(List<String> words) {
                 .replace("ij", "i")
                 .replace('y', 'i')
                 .replace('w', 'v')
-                .replaceAll("off$", "ov")
-                .replaceAll("eff$", "ev")
-                .replaceAll("(.)\\1+", "$1")
-                .replaceAll("(?<=.{3})h$", "");
-        return folded.replaceAll("^m[ou]h?am[ae]d$", "muhamad");
+                .replace("off", "ov")
+                .replace("eff", "ev");
+        folded = SILENT_END.matcher(REPEATED.matcher(folded).replaceAll("$1")).replaceAll("");
+        return MUHAMMAD.matcher(folded).matches() ? "muhamad" : folded;
     }
 }

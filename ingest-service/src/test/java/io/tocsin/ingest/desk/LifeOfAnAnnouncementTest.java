@@ -5,12 +5,14 @@ import static io.tocsin.ingest.Desk.counts;
 import static io.tocsin.ingest.Desk.decide;
 import static io.tocsin.ingest.Desk.eventsAfter;
 import static io.tocsin.ingest.Desk.get;
+import static io.tocsin.ingest.Desk.operator;
 import static io.tocsin.ingest.Desk.post;
 import static io.tocsin.ingest.SmallLists.csv;
 import static io.tocsin.ingest.SmallLists.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import io.tocsin.ingest.ExampleGazette;
 import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.Shared;
 import io.tocsin.ingest.SmallLists.Listed;
@@ -30,6 +32,8 @@ class LifeOfAnAnnouncementTest {
             Today the Department of State is designating Example Institute of Automation for Machine Building \
             Industry and Granexample Company Limited pursuant to Executive Order (E.O.) 13382 Section 1(a)(ii).
             """;
+    private static final String MISSILES = "The Department of State is imposing sanctions on Granexample Company"
+            + " Limited pursuant to section 73 of the Arms Export Control Act.";
     private static final Listed INSTITUTE =
             new Listed(52_001, "EXAMPLE INSTITUTE OF AUTOMATION FOR MACHINERY INDUSTRY CO. LTD.", "NPWMD", "");
     private static final Listed GRANEXAMPLE = new Listed(52_002, "GRANEXAMPLE CO. LTD.", "NPWMD", "");
@@ -198,6 +202,55 @@ class LifeOfAnAnnouncementTest {
         JsonPath run = post("ofac-sdn", csv(with(INSTITUTE, GRANEXAMPLE)));
         // Then
         assertThat(types(eventsAfter(run.getLong("firstSequence") - 1))).containsExactly("listed", "listed");
+    }
+
+    @Test
+    void missileSanctionsAreConfirmedByTheirNoticeInTheGazetteWithBothDocuments() {
+        // Given
+        JsonPath statement = announce("us-state", URL, AT, MISSILES);
+        // When
+        JsonPath notice = announce(
+                ExampleGazette.ID, "https://gazette.example/1", "2025-01-10T09:00:00Z", "Public notice. " + MISSILES);
+        // Then
+        assertThat(types(eventsAfter(1))).containsExactly("announced", "confirmed", "confirmed");
+        JsonPath confirmed = confirmed("us-state:2024-12-18-granexample-company-limited");
+        assertThat(confirmed.getString("links[0].designationId"))
+                .startsWith(ExampleGazette.ID + ":")
+                .endsWith("-granexample-company-limited");
+        assertThat(confirmed.getList("evidence.sha256"))
+                .containsExactly(statement.getString("documentSha256"), notice.getString("documentSha256"));
+    }
+
+    @Test
+    void whatTheGazetteItselfPrintsUnderAnActThatFeedsNoListIsConfirmedAtOnce() {
+        // When
+        announce(ExampleGazette.ID, "https://gazette.example/1", "2025-01-10T09:00:00Z", MISSILES);
+        // Then
+        assertThat(types(eventsAfter(0))).containsExactly("announced", "confirmed");
+    }
+
+    @Test
+    void theLagFromAnnouncementToListIsMeasuredForBothSourcesAndAsAMetric() {
+        // Given
+        post("ofac-sdn", csv(examples(20)));
+        announce("us-state", URL, AT, STATEMENT);
+        // When
+        operator()
+                .contentType("application/octet-stream")
+                .body(csv(with(INSTITUTE, GRANEXAMPLE)).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/sources/ofac-sdn/documents?publishedAt=2024-12-18T18:30:00Z")
+                .then()
+                .statusCode(200);
+        // Then
+        assertThat(Stream.of("us-state", "ofac-sdn").map(source -> get("/v1/sources/" + source)))
+                .allSatisfy(source -> {
+                    assertThat(source.getInt("lag.count")).isEqualTo(2);
+                    assertThat(source.getLong("lag.medianSeconds")).isEqualTo(5_400);
+                    assertThat(source.getLong("lag.maxSeconds")).isEqualTo(5_400);
+                });
+        assertThat(get("/v1/sources/ofac-cons").getInt("lag.count")).isZero();
+        assertThat(operator().get("/q/metrics").asString())
+                .contains("tocsin_announcement_lag_seconds_count{authority=\"us-state\"");
     }
 
     @Test
