@@ -39,15 +39,42 @@ public record Health(
     record Step(Health after, Optional<Operation> told) {}
 
     /// The source was looked at and its content is in order.
+    ///
+    /// @param at when its content was got: before the last look, where an operator releases what was held then
     Step verified(String source, Instant at, boolean changed) {
-        Health after = new Health(watchedSince, at, at, changed ? at : lastChangedAt, 0, null, null, false, null);
+        Instant verifiedAt = later(lastVerifiedAt, at);
+        Instant changedAt = changed ? later(lastChangedAt, at) : lastChangedAt;
+        if (lastCheckedAt != null && at.isBefore(lastCheckedAt)) {
+            // It says nothing of how the source is doing now.
+            Health after = new Health(
+                    watchedSince,
+                    lastCheckedAt,
+                    verifiedAt,
+                    changedAt,
+                    failedLooks,
+                    failingSince,
+                    failure,
+                    failingTold,
+                    staleSince);
+            return new Step(after, Optional.empty());
+        }
+        Health after = new Health(watchedSince, at, verifiedAt, changedAt, 0, null, null, false, null);
         return new Step(after, recovered(source, at, staleSince));
     }
 
     /// The source was looked at, and its content waits for a decision: it does not fail, and what is published is
     /// no fresher for it.
     Step held(String source, Instant at) {
-        Health after = new Health(watchedSince, at, lastVerifiedAt, lastChangedAt, 0, null, null, false, staleSince);
+        Health after = new Health(
+                watchedSince,
+                later(lastCheckedAt, at),
+                lastVerifiedAt,
+                lastChangedAt,
+                0,
+                null,
+                null,
+                false,
+                staleSince);
         return new Step(after, recovered(source, at, null));
     }
 
@@ -60,8 +87,17 @@ public record Health(
         int looks = sameLook ? failedLooks : failedLooks + 1;
         Instant since = failingSince == null ? at : failingSince;
         boolean tell = !failingTold && looks >= tellAfter;
+        Instant checkedAt = later(lastCheckedAt, at);
         Health after = new Health(
-                watchedSince, at, lastVerifiedAt, lastChangedAt, looks, since, why, failingTold || tell, staleSince);
+                watchedSince,
+                checkedAt,
+                lastVerifiedAt,
+                lastChangedAt,
+                looks,
+                since,
+                why,
+                failingTold || tell,
+                staleSince);
         return new Step(after, tell ? Optional.of(new Operation.Failing(source, since, looks, why)) : Optional.empty());
     }
 
@@ -122,5 +158,9 @@ public record Health(
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .map(since -> new Operation.Recovered(source, from, since, at));
+    }
+
+    private static Instant later(@Nullable Instant known, Instant at) {
+        return known == null || known.isBefore(at) ? at : known;
     }
 }

@@ -18,7 +18,9 @@ import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.log.EventLog;
 import io.tocsin.ingest.relay.Message;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -46,6 +49,12 @@ class OperationsTest {
 
     @Inject
     EventLog log;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    TransactionSynchronizationRegistry transactions;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
@@ -151,6 +160,17 @@ class OperationsTest {
         // Then
         assertThat(get("/v1/operations").getList("items.number")).isEqualTo(List.of(1, 2));
         assertThat(get("/v1/operations").getList("items.data.runId")).isEqualTo(List.of("run-1", "run-2"));
+    }
+
+    @Test
+    void aRestartGoesOnWithTheNextNumber() {
+        // Given
+        tell("run-1");
+        Operations restarted = new Operations(database, log, transactions, Clock.systemUTC());
+        // When
+        QuarkusTransaction.requiringNew().run(() -> restarted.tell(new Operation.Superseded("ofac-sdn", "run-2")));
+        // Then
+        assertThat(get("/v1/operations").getList("items.number")).isEqualTo(List.of(1, 2));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What is told of a source: each trouble once, and once that it is over.
@@ -22,6 +23,7 @@ class HealthTest {
     private enum What {
         VERIFIED,
         HELD,
+        OLD_HELD_RELEASED,
         FAILED,
         HOUR_PASSES
     }
@@ -88,6 +90,38 @@ class HealthTest {
     }
 
     @Test
+    void whatIsReleasedLaterMakesNoSourceWellThatIsNot() {
+        assertThat(tell(List.of(
+                        What.VERIFIED,
+                        What.FAILED,
+                        What.FAILED,
+                        What.FAILED,
+                        What.HOUR_PASSES,
+                        What.HOUR_PASSES,
+                        What.HOUR_PASSES,
+                        What.OLD_HELD_RELEASED)))
+                .extracting(Operation::type)
+                .containsExactly(OperationType.FAILING, OperationType.STALE);
+    }
+
+    @Property
+    void noTimeEverGoesBack(@ForAll @Size(max = 40) List<What> story) {
+        Health before = Health.UNKNOWN;
+        for (int length = 1; length <= story.size(); length++) {
+            Health after = live(story.subList(0, length), new ArrayList<>());
+            assertThat(notBefore(before.lastCheckedAt(), after.lastCheckedAt())).isTrue();
+            assertThat(notBefore(before.lastVerifiedAt(), after.lastVerifiedAt()))
+                    .isTrue();
+            assertThat(notBefore(before.lastChangedAt(), after.lastChangedAt())).isTrue();
+            before = after;
+        }
+    }
+
+    private static boolean notBefore(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && !other.isBefore(one);
+    }
+
+    @Test
     void oneLookThatFailsInTwoWaysIsOneLook() {
         Health once = Health.UNKNOWN.failed("un-sc", START, "503", TELL_AFTER).after();
         assertThat(once.failed("un-sc", START, "and worse", TELL_AFTER).after().failedLooks())
@@ -99,14 +133,20 @@ class HealthTest {
     }
 
     private static List<Operation> tell(List<What> story) {
+        List<Operation> told = new ArrayList<>();
+        live(story, told);
+        return told;
+    }
+
+    private static Health live(List<What> story, List<Operation> told) {
         Health health = Health.UNKNOWN;
         Instant now = START;
-        List<Operation> told = new ArrayList<>();
         for (What what : story) {
             now = now.plus(what == What.HOUR_PASSES ? Duration.ofHours(1) : Duration.ofSeconds(1));
             Health.Step step = switch (what) {
                 case VERIFIED -> health.verified("un-sc", now, false);
                 case HELD -> health.held("un-sc", now);
+                case OLD_HELD_RELEASED -> health.verified("un-sc", START, true);
                 case FAILED -> health.failed("un-sc", now, "it answered 503", TELL_AFTER);
                 case HOUR_PASSES -> health.watched("un-sc", now, LIMIT);
             };
@@ -117,6 +157,6 @@ class HealthTest {
             again.told().ifPresent(told::add);
             health = again.after();
         }
-        return told;
+        return health;
     }
 }

@@ -32,7 +32,7 @@ class Lanes {
             set claimed_by = ?, claimed_until = ?, fence = l.fence + 1
             from due join own.subscription s on s.id = due.subscription_id
             where l.subscription_id = due.subscription_id
-            returning l.subscription_id, l.tenant, s.url, s.ordered, l.fence,
+            returning l.subscription_id, l.tenant, s.url, s.ordered, l.heartbeat, l.fence,
                 (select array_agg(k.secret order by k.id desc) from own.secret k
                  where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?))
             """;
@@ -82,8 +82,8 @@ class Lanes {
                             rows.getObject(1, UUID.class),
                             rows.getString(2),
                             rows.getString(3),
-                            keys(rows.getArray(6)));
-                    claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getLong(5), until));
+                            keys(rows.getArray(7)));
+                    claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getBoolean(5), rows.getLong(6), until));
                 }
                 return claims;
             }

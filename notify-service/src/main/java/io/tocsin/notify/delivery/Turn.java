@@ -85,7 +85,7 @@ final class Turn {
 
     /// After what is due, so that what it says of the numbers is as true as can be. It is tried once.
     private void sendHeartbeat() throws SQLException {
-        if (!mayGoOn()) {
+        if (!claim.heartbeat() || !mayGoOn()) {
             return;
         }
         Optional<Webhook> heartbeat = heartbeats.take(claim);

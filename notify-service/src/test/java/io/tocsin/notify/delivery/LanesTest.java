@@ -155,7 +155,7 @@ class LanesTest {
             await().untilAsserted(() ->
                     subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
             Endpoint endpoint = new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), List.of());
-            Claim lost = new Claim(endpoint, false, 77, clock.instant());
+            Claim lost = new Claim(endpoint, false, false, 77, clock.instant());
             DueDelivery delivery = new DueDelivery(
                     1, new Content.OfEvent(log.sequence()), 0, new DeliveryState.Pending(0, clock.instant()));
             Attempt attempt = new Attempt(
