@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deliveries {
     private static final String KEEP = """
-            insert into own.event (sequence, event_id, type, baseline, emitted_at, json)
-            select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[])
+            insert into own.event (sequence, event_id, type, baseline, emitted_at, json, bulk)
+            select * from unnest(
+                ?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[], ?::text[])
             on conflict do nothing
             """;
 
@@ -106,6 +107,7 @@ public class Deliveries {
                             "timestamptz",
                             column(list, e -> e.times().emittedAt().toString())));
             keep.setArray(6, connection.createArrayOf("text", column(list, LoggedEvent::json)));
+            keep.setArray(7, connection.createArrayOf("text", bulkKeys(list)));
             keep.executeUpdate();
         }
         events.forEach(event -> bodies.remember(new Content.OfEvent(event.sequence()), EventBody.of(event)));
@@ -155,6 +157,10 @@ public class Deliveries {
             notify.setString(2, sending.replicaName());
             notify.execute();
         }
+    }
+
+    private static @Nullable Object[] bulkKeys(List<LoggedEvent> events) {
+        return events.stream().map(Told::bulkKey).toArray();
     }
 
     private static <T> @Nullable Object[] column(List<T> rows, Function<T, @Nullable Object> value) {
