@@ -14,6 +14,9 @@ import java.util.Map;
 /// The three services with the configuration that they get here. All of it is theirs and documented with
 /// them; this is the one place that gives values to it.
 final class ServicePrograms {
+    /// Sources that the sample authority does not play.
+    private static final List<String> ASLEEP =
+            List.of("ofac-cons", "un-sc", "uk-sl", "eu-fsf", "us-fr", "us-ofac-actions", "un-press");
     private static final int INGEST_HEAP_MB = 768;
     private static final int REGISTRY_HEAP_MB = 512;
     private static final int NOTIFY_HEAP_MB = 512;
@@ -70,9 +73,7 @@ final class ServicePrograms {
             properties.putAll(source("ofac-sdn", SampleAuthority.listUrl(ports.authority())));
             properties.put(key("ofac-sdn", "floor"), Integer.toString(SAMPLE_FLOOR));
             properties.putAll(source("us-state", SampleAuthority.feedUrl(ports.authority())));
-            for (String absent : List.of("ofac-cons", "un-sc", "uk-sl", "eu-fsf")) {
-                properties.put(key(absent, "watch"), "false");
-            }
+            ASLEEP.forEach(source -> properties.put(key(source, "watch"), "false"));
         }
         return properties;
     }

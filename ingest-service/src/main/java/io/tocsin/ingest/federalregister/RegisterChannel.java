@@ -91,7 +91,9 @@ record RegisterChannel(List<String> agencies) implements Channel {
         JsonNode answer = visit.ask(visit.address().resolve(INSPECTION)).json();
         for (JsonNode document : results(answer, visit.address())) {
             String number = document.path("document_number").asText();
-            if (number.isEmpty() || progress.inspected(number) || !ofAgencies(document)) {
+            boolean ready =
+                    !number.isEmpty() && !words(document, "raw_text_url").isEmpty();
+            if (!ready || progress.inspected(number) || !ofAgencies(document)) {
                 continue;
             }
             if (!visit.mayAsk()) {
@@ -105,17 +107,37 @@ record RegisterChannel(List<String> agencies) implements Channel {
 
     private static void read(Visit visit, JsonNode document, String number, @Nullable Instant publishedAt)
             throws LookFailed, IOException, InterruptedException {
-        String raw = document.path("raw_text_url").asText("");
-        if (raw.isBlank() || raw.equals("null")) {
-            throw new LookFailed("Document " + number + " of the register has no address of its text");
-        }
+        String raw = words(document, "raw_text_url");
         visit.text(new Text(
-                document.path("title").asText(""),
-                document.path("html_url").asText(raw),
+                words(document, "title"),
+                words(document, "html_url"),
                 publishedAt,
                 number,
                 Form.PLAIN,
-                plain(visit.ask(URI.create(raw)))));
+                raw.isEmpty() ? summary(document) : plain(visit.ask(address(raw)))));
+    }
+
+    /// What is known of a document whose text the register does not give: enough to be held.
+    private static String summary(JsonNode document) {
+        StringBuilder agencies = new StringBuilder();
+        document.path("agencies")
+                .forEach(agency -> agencies.append(agency.path("name").asText()).append(". "));
+        return "AGENCY: " + agencies + "\nACTION: " + words(document, "type") + ".\nSUMMARY: "
+                + words(document, "abstract");
+    }
+
+    private static URI address(String words) throws LookFailed {
+        try {
+            return URI.create(words);
+        } catch (IllegalArgumentException e) {
+            throw new LookFailed("The register gives an address that is none: " + words);
+        }
+    }
+
+    /// Empty where the field is missing or null.
+    private static String words(JsonNode document, String field) {
+        JsonNode value = document.path(field);
+        return value.isNull() || value.isMissingNode() ? "" : value.asText().strip();
     }
 
     /// The text without the page around it and without the addresses that are obfuscated anew at each retrieval.
@@ -163,9 +185,9 @@ record RegisterChannel(List<String> agencies) implements Channel {
     }
 
     private static @Nullable URI next(JsonNode answer, URI address) throws LookFailed {
-        String next = answer.path("next_page_url").asText("");
+        String next = words(answer, "next_page_url");
         try {
-            return next.isBlank() || next.equals("null")
+            return next.isEmpty()
                     ? null
                     : address.resolve(next.replace("[", "%5B").replace("]", "%5D"));
         } catch (IllegalArgumentException e) {

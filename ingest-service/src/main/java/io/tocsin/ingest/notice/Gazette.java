@@ -150,7 +150,7 @@ record Gazette(Announcement announcement, @Nullable String authority, String tit
                                     name,
                                     List.of(),
                                     Words.organisation(name) ? SubjectType.ORGANISATION : SubjectType.UNKNOWN,
-                                    Places.within(match.group()).orElse(null),
+                                    countryOf(match),
                                     Action.DELIST,
                                     LegalReferences.bases(paragraph.text()),
                                     List.of(),
@@ -159,6 +159,15 @@ record Gazette(Announcement announcement, @Nullable String authority, String tit
                                     paragraph.quote(announcement.text(), paragraph),
                                     authority));
                         }));
+    }
+
+    /// "the Indian entity Example Works", "Example Works (India)".
+    private static @Nullable String countryOf(java.util.regex.MatchResult match) {
+        String description = match.group(1) == null ? "" : match.group(1);
+        Matcher group = Pattern.compile("\\(([^()]+)\\)").matcher(match.group(2));
+        return Places.within(description)
+                .or(() -> group.find() ? Places.country(group.group(1)) : Optional.empty())
+                .orElse(null);
     }
 
     /// Designations of terrorists: the notice is a letter, its title has the names.

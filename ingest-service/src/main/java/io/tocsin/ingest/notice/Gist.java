@@ -27,6 +27,10 @@ public record Gist(Set<Action> acts, boolean waiver) {
                     + "|\\bDesignations? of .{1,200} as (?:an? )?(?:Foreign Terrorist|Specially Designated)|\\bidentified .{1,60} as blocked property\\b|\\bEntity List Additions?\\b|\\bAdditions? (?:of .{1,40} |and \\w+ (?:of .{1,20} )?)?to the Entity List\\b"
                     + "|\\band imposed sanctions on\\b|\\badding them to\\b|\\bsubject to specific prohibitions\\b|\\bentity .{1,120} has knowingly\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /// A designation that is revoked or reviewed is none.
+    private static final Pattern UNDONE = Pattern.compile(
+            "\\b(?:Revocation|Review|Review and Amendment|Rescission) of (?:the )?.{0,60}?Designations?\\b(?: of)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern DELIST = Pattern.compile(
             "\\b(?:have|has|had) been (?:unblocked|removed|delisted)\\b|\\b(?:a |the )?removals? of (?:an? |the )?(?:\\w+ )?(?:aircraft|vessel|person|individual|entity|names?|penalties|sanctions)\\b"
                     + "|\\bhas removed\\b|\\bwho (?:have|has) been (?:unblocked|removed)\\b|\\bremoving (?:an? |the )?(?:[\\w-]+ ){0,6}?(?:entit(?:y|ies)|entr(?:y|ies)|persons?|individuals?|names?)\\b"
@@ -55,7 +59,7 @@ public record Gist(Set<Action> acts, boolean waiver) {
             return new Gist(Set.of(), waiver);
         }
         EnumSet<Action> acts = EnumSet.noneOf(Action.class);
-        if (DESIGNATE.matcher(words).find()) {
+        if (DESIGNATE.matcher(UNDONE.matcher(words).replaceAll(" ")).find()) {
             acts.add(Action.DESIGNATE);
         }
         if (DELIST.matcher(words).find()) {

@@ -37,6 +37,8 @@ final class Listing {
     private static final Pattern ON_DAY =
             Pattern.compile("\\b(?:[Oo]n|[Ee]ffective(?: date)?:?|EFFECTIVE DATE:|DATES?:)\\s.*", Pattern.DOTALL);
     private static final Pattern STRICT = Pattern.compile("AECA|INKSNA|ECRA|EAA|EAR");
+    /// What has no bullet is an item by its end; a heading has none.
+    private static final Pattern ITEM_ENDS = Pattern.compile("(?:;|\\.|; and|, and)$");
     private static final Pattern ALIAS_LIST =
             Pattern.compile(",? (?:a\\.k\\.a\\.|also known as),? the following .*aliases?:?$");
 
@@ -314,7 +316,11 @@ final class Listing {
         if (place(words).isPresent()) {
             return false;
         }
-        Optional<NamedItem> found = NamedItem.of(words, paragraph.marked() || strict && !markedItems || listed);
+        Optional<NamedItem> found = NamedItem.of(
+                words,
+                paragraph.marked()
+                        || strict && !markedItems && ITEM_ENDS.matcher(words).find()
+                        || listed);
         if (found.isEmpty()) {
             return false;
         }

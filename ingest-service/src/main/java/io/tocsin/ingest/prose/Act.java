@@ -219,7 +219,7 @@ record Act(
                 form("\\b(?:has|have) " + SMALL + "been " + SMALL + verb.participle, verb, Tense.PERFECT, true),
                 form("\\b(?:was|were) " + SMALL + verb.participle, verb, Tense.PAST, true),
                 form(
-                        "\\b(?:is|are) (?:(?:hereby|today|\ue000+|\ue001+),? ){0,2}" + verb.participle
+                        "\\b(?:is|are) (?:(?:hereby|today|also|\ue000+|\ue001+),? ){0,2}" + verb.participle
                                 + "(?= (?:today|pursuant|under|as|from|for)\\b)",
                         verb,
                         Tense.PRESENT,

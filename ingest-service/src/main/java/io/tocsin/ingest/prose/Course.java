@@ -191,18 +191,15 @@ final class Course {
 
     private void takeSentence(Prose.Block block, int index, boolean listed) {
         Prose.Sentence sentence = block.sentences().get(index);
-        if (sentence.text().length() > SENTENCE_LIMIT || headline(sentence.text())) {
+        if (sentence.text().length() > SENTENCE_LIMIT || sentence.text().endsWith("?") || headline(sentence.text())) {
             return;
         }
         Masked words = Masked.of(sentence.text());
         List<Act> acts = Act.in(words);
         if (acts.isEmpty() && ACTION_UNDER.matcher(sentence.text()).find()) {
-            testimony.ofAll(
-                    LegalReferences.in(sentence.text()).stream()
-                            .map(LegalReferences.Reference::basis)
-                            .toList(),
-                    0,
-                    List.of());
+            testimony.ofAction(LegalReferences.in(sentence.text()).stream()
+                    .map(LegalReferences.Reference::basis)
+                    .toList());
         }
         for (int i = 0; i < acts.size(); i++) {
             Act act = acts.get(i);
@@ -226,8 +223,8 @@ final class Course {
         }
         Masked phrase = words.part(act.phraseStart(), act.phraseEnd());
         PartyList list = PartyList.read(subject(phrase, act), act.number(), testimony.announced());
-        if (list.parties().isEmpty() && FOLLOWING.matcher(phrase.flat()).find()) {
-            list = behindColon(words, act, list);
+        if (list.parties().isEmpty()) {
+            list = behindColon(words, phrase, act, list);
         }
         boolean counted = list.count() > 0 && list.count() == list.parties().size();
         List<Party> parties = ANAPHOR.matcher(phrase.flat()).matches() ? antecedent(block, index) : list.parties();
@@ -263,13 +260,22 @@ final class Course {
         }
     }
 
-    /// "The following vessels are being identified as blocked: A and B."
-    private static PartyList behindColon(Masked words, Act act, PartyList otherwise) {
+    /// "The following vessels are being identified as blocked: A and B." Without the word the number must agree:
+    /// "is designating three Iranian exchange houses pursuant to E.O. 13902: A, B, and C."
+    private static PartyList behindColon(Masked words, Masked phrase, Act act, PartyList otherwise) {
         int colon = words.flat().indexOf(": ", act.verbEnd());
-        return colon < 0
-                ? otherwise
-                : PartyList.read(
-                        words.part(colon + 2, words.flat().length()), PartyList.Number.UNKNOWN, otherwise.count());
+        if (colon < 0) {
+            return otherwise;
+        }
+        PartyList list = PartyList.read(
+                words.part(colon + 2, words.flat().length()), PartyList.Number.UNKNOWN, otherwise.count());
+        if (FOLLOWING.matcher(phrase.flat()).find()) {
+            return list;
+        }
+        Mention description = Mention.read(phrase);
+        return otherwise.count() > 0 && list.parties().size() == otherwise.count()
+                ? list.described(description.country(), type(phrase))
+                : otherwise;
     }
 
     /// The tags of the statuses that an act gives by their names: "as Specially Designated Global

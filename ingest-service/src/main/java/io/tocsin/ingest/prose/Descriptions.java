@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// What the rest of a text tells about its parties: "Example Trading LLC is a UAE-based company", "These
 /// three entities, based in the People's Republic of China (PRC), ...".
 final class Descriptions {
+    private static final Pattern INDIVIDUALS = Pattern.compile(
+            "\\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\\d{1,3}) (?:[\\p{L}-]+ ){0,3}?(?:individuals|nationals)\\b");
+    /// From here on a sentence about all parties tells what they did, perhaps to others.
+    private static final Pattern DOES =
+            Pattern.compile(" (?:have|has|had|to|directly|engaged|worked|supported|facilitated|provided|who|that) ");
     private static final Pattern OF_ALL = Pattern.compile(
             "(?:These|All|The|Both|Each of these)(?: (?:of )?(?:these|the))?(?: (two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}))? (?:of )?"
                     + "(entities|companies|firms|individuals|organizations|persons|vessels|nationals)\\b,? .*",
@@ -47,7 +52,7 @@ final class Descriptions {
         if (all.group(1) != null && typeOfAll == SubjectType.UNKNOWN && kind != null) {
             typeOfAll = kind;
         }
-        return Places.described(sentence.substring(0, Math.min(sentence.length(), BEHIND)))
+        return Places.described(DOES.split(sentence.substring(0, Math.min(sentence.length(), BEHIND)), 2)[0])
                 .orElse(null);
     }
 
@@ -60,6 +65,18 @@ final class Descriptions {
             from = text.indexOf(party.name(), from + 1);
         }
         return described.with(countryOfAll, typeOfAll, List.of());
+    }
+
+    /// What those are of whom no words tell: persons, where the text announces so many individuals as are persons
+    /// or
+    /// untold ("sanctioned six individuals and two entities").
+    SubjectType typeOfRest(List<Party> parties) {
+        long persons = parties.stream()
+                .filter(party -> party.type() == SubjectType.PERSON || party.type() == SubjectType.UNKNOWN)
+                .count();
+        return INDIVIDUALS.matcher(text).results().anyMatch(announced -> Words.number(announced.group(1)) == persons)
+                ? SubjectType.PERSON
+                : SubjectType.UNKNOWN;
     }
 
     private static boolean incomplete(Party party) {

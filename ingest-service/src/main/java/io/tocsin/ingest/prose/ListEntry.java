@@ -126,7 +126,10 @@ public record ListEntry(
                 .replaceFirst("^\\s*[,;]", "")
                 .split(";", 2)[0];
         String[] parts = address.split(",");
-        return Places.country(parts[parts.length - 1].replaceAll("[.\\s]+$", ""))
+        String last = parts[parts.length - 1].replaceAll("[.\\s]+$", "").strip();
+        String turned = parts.length > 1 ? last + " " + parts[parts.length - 2].strip() : last;
+        return Places.country(turned)
+                .or(() -> Places.country(last))
                 .or(() -> Places.within(address))
                 .orElse(null);
     }

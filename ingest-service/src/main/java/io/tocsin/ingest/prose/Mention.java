@@ -43,6 +43,8 @@ record Mention(
             "(.*)-(?:(based|headquartered|registered|flagged|domiciled|located|incorporated)|linked|owned|affiliated|backed|aligned"
                     + "|controlled|born|led|sponsored|run|designated)");
     private static final Pattern IMO = Pattern.compile("IMO(?: number)?:? ?\\d{7}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KIND_OF_PARTY = Pattern.compile(
+            "(?:an? )?(?:\\p{Lu}[\\p{L}.-]* ){1,3}(?:\\p{Ll}+ )?(individual|national|citizen|entity|company|person)");
     private static final Pattern MARKS = Pattern.compile("^[\"'(]+|[\"',;:.!?)]+$");
     private static final Pattern WORD = Pattern.compile("\\S+");
 
@@ -241,7 +243,9 @@ record Mention(
                 if (follower.matches("[\"']?(?:\\p{Lu}|\\d|al-\\p{Lu}).*")) {
                     boolean owned = follower.matches(".*'s?[,.]?$")
                             && Places.any(follower.replaceAll("'s?[,.]?$", "")).isPresent();
-                    return !owned && (!RARE_CONNECTORS.contains(word) || rareJoin(word, next.start()));
+                    String owner = item.raw().substring(start, next.end()).replaceAll("'s?[,.]?$", "");
+                    return (!owned || Places.country(Words.trimmed(owner)).isPresent())
+                            && (!RARE_CONNECTORS.contains(word) || rareJoin(word, next.start()));
                 }
                 if (!CONNECTORS.contains(follower)) {
                     return false;
@@ -265,8 +269,14 @@ record Mention(
             if (IMO.matcher(group).find()) {
                 type = SubjectType.VESSEL;
             }
+            Matcher kind = KIND_OF_PARTY.matcher(group);
             if (country == null) {
-                country = Places.country(group).orElse(null);
+                country = Places.country(group)
+                        .or(() -> kind.matches() ? Places.within(group) : Optional.empty())
+                        .orElse(null);
+            }
+            if (type == SubjectType.UNKNOWN && kind.matches()) {
+                type = Optional.ofNullable(Words.kind(kind.group(1))).orElse(SubjectType.UNKNOWN);
             }
             if (type == SubjectType.UNKNOWN && group.startsWith("who ")) {
                 type = SubjectType.PERSON;
@@ -282,7 +292,24 @@ record Mention(
             if (name.length() < full.length() && type == SubjectType.UNKNOWN) {
                 type = SubjectType.PERSON;
             }
-            return Words.mayBeParty(name) ? name : place(name);
+            return Words.mayBeParty(name) ? withoutHome(name) : place(name);
+        }
+
+        /// "Anna Example of Peru" is a person from there; "Bank of Peru" is a name.
+        private String withoutHome(String name) {
+            int of = name.lastIndexOf(" of ");
+            Optional<String> home = of < 0 ? Optional.empty() : Places.country(name.substring(of + 4));
+            boolean person = home.isPresent()
+                    && name.substring(0, of).matches("\\p{Lu}\\S*(?: \\S+){1,3}")
+                    && !Words.organisation(name.substring(0, of))
+                    && !name.matches(
+                            ".*\\b(?:Republic|Kingdom|Government|State|Emirate|Forces|Voice|Communist|Workers'?|National|United|Islamic|People's|Democratic)\\b.*");
+            if (!person) {
+                return name;
+            }
+            country = home.get();
+            type = type == SubjectType.UNKNOWN ? SubjectType.PERSON : type;
+            return name.substring(0, of);
         }
 
         private @Nullable String place(String name) {

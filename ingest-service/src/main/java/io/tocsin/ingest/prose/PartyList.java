@@ -29,7 +29,7 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
     private static final Pattern LEADS =
             Pattern.compile("(?:including|namely|specifically|such as|among them|both|to wit)\\s+");
     private static final Pattern DESCRIPTION = Pattern.compile(
-            "(?:an? |the \\p{Ll}|all |both |each |which|who|whose|whom|that |where|when|based|located|headquartered|registered|"
+            "(?:an? |the \\p{Ll}|former |current |then-|all |both |each |which|who|whose|whom|that |where|when|based|located|headquartered|registered|"
                     + "formed|founded|established|owned|led|run|controlled|operating|acting|known|based|currently|formerly|previously|"
                     + "its |his |her |their |in |of |from |for |by |with |under |at |on |as |also |then|now|through|via|one of |two of |\\p{Ll}+(?:ing|ed) ).*",
             Pattern.DOTALL);
@@ -41,6 +41,16 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
 
     /// One item between commas or semicolons.
     private record Item(Masked words, boolean afterSemicolon, boolean afterAnd) {}
+
+    /// The same list, each party with what the words before it say of all.
+    PartyList described(@Nullable String country, SubjectType type) {
+        return new PartyList(
+                parties.stream()
+                        .map(party -> party.with(country, type, List.of()))
+                        .toList(),
+                parties.size(),
+                delimited);
+    }
 
     static PartyList read(Masked phrase, Number number, int announced) {
         List<Item> items = items(phrase);
@@ -164,12 +174,16 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
                     first && item.afterSemicolon(),
                     !first || item.afterAnd());
         }
+        collector.describeBehind();
         return new PartyList(collector.parties, collector.count, true);
     }
 
     /// Puts items and descriptions together, in their order.
     private static final class Collector {
+        private static final Pattern ALIAS_NEXT = Pattern.compile("(?:its|his|her|their) (?:alias|aliases)");
+        private static final Pattern RELATED = Pattern.compile("(?:its|his|her|their) (?:\\p{Ll}+[ -]){0,3}\\p{Ll}+");
         private final List<Party> parties = new ArrayList<>();
+        private boolean aliasNext;
         private int segment;
         private int count;
         private boolean withinClause;
@@ -203,7 +217,15 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
 
         private void takeWords(Masked item, boolean afterAnd) {
             String flat = item.flat();
-            if (Aliases.marked(item.raw())) {
+            if (ALIAS_NEXT.matcher(flat).matches() && !parties.isEmpty()) {
+                aliasNext = true;
+            } else if (aliasNext) {
+                aliasNext = false;
+                String alias = Mention.read(item).name();
+                if (alias != null) {
+                    describeLast(null, SubjectType.UNKNOWN, List.of(alias), false);
+                }
+            } else if (Aliases.marked(item.raw())) {
                 describeLast(null, SubjectType.UNKNOWN, Aliases.in(item.raw()), false);
             } else if (RELATIVE.matcher(flat).matches()) {
                 SubjectType type = flat.startsWith("who ") ? SubjectType.PERSON : SubjectType.UNKNOWN;
@@ -227,6 +249,7 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
                 takeName(mention, mention.name());
             } else if (mention.describes()) {
                 boolean before = parties.size() == segment
+                        || afterAnd && RELATED.matcher(item.flat()).matches() && mention.type() != SubjectType.UNKNOWN
                         || afterAnd && mention.count() > 0
                         || COUNTED.matcher(item.flat()).matches();
                 boolean place = afterPlace && mention.type() == SubjectType.UNKNOWN && mention.count() == 0;
@@ -254,6 +277,7 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
         /// A description before the names it is about: "three PRC entities, A, B, and C". Where the names
         /// stand in parentheses or between dashes, they are read out of these.
         private void introduce(Mention description) {
+            describeBehind();
             boolean mixed = head != null && headAt == parties.size() && head.type() != description.type();
             head = mixed ? description.ofAnyType() : description;
             headAt = parties.size();
@@ -273,6 +297,20 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
                                     .toList());
                     inner.parties.forEach(party -> parties.add(underHead(party)));
                 }
+            }
+        }
+
+        /// A description that no name follows is of those before it: "A and B, two individuals who led it".
+        void describeBehind() {
+            Mention behind = head;
+            if (behind != null
+                    && headAt == parties.size()
+                    && behind.count() > 0
+                    && behind.count() <= parties.size() - segment) {
+                for (int i = parties.size() - behind.count(); i < parties.size(); i++) {
+                    parties.set(i, parties.get(i).with(behind.country(), behind.type(), List.of()));
+                }
+                count -= behind.count();
             }
         }
 

@@ -42,6 +42,8 @@ public final class Places {
             SO Mogadishu; TW Taipei; KW Kuwait_City; QA Doha; OM Muscat; GB London; UA Kyiv Kiev; RS Belgrade;
             EG Cairo; JO Amman; TH Bangkok; VN Hanoi; KR Seoul; JP Tokyo""");
     private static final Map<String, String> COUNTRIES = countries();
+    private static final Pattern STATE =
+            Pattern.compile("^(?:republic|kingdom|state|commonwealth|sultanate) of (?:the )?");
     private static final int WORDS_AT_MOST = 6;
     private static final String PLACE =
             "((?:the )?\\p{Lu}[\\p{L}.']*(?:[ ,-]{1,2}(?:of |and |the )?\\p{Lu}[\\p{L}.']*){0,6})";
@@ -51,9 +53,9 @@ public final class Places {
                             + "compan(?:y|ies)|firms?|operat(?:es|ing)) (?:out of|in|from) " + PLACE,
                     "\\b(?:citizens?|nationals?) of " + PLACE,
                     "\\b" + PLACE
-                            + "(?:'s)? (?:shipping |trading |front |state-owned |defense |private |technology |dual )?"
-                            + "(?:nationals?|citizens?|entit(?:y|ies)|compan(?:y|ies)|firms?|businessm[ae]n|individuals?|officials?|banks?|"
-                            + "organizations?|manufacturers?|suppliers?)\\b")
+                            + "(?:'s)? (?:\\p{Ll}[\\p{Ll}-]+ ){0,2}"
+                            + "(?:nationals?|citizens?|entit(?:y|ies)|compan(?:y|ies)|firms?|businessm[ae]n|businesswom[ae]n|individuals?|officials?|banks?|"
+                            + "organi[sz]ations?|manufacturers?|suppliers?|makers?|producers?|operators?|providers?|developers?|traders?|refiner(?:y|ies)|exchanges?)\\b")
             .map(Pattern::compile)
             .toList();
 
@@ -62,7 +64,9 @@ public final class Places {
     /// The country that these words name, alone.
     public static Optional<String> country(String words) {
         String key = key(words);
-        return Optional.ofNullable(COUNTRIES.get(key)).or(() -> Optional.ofNullable(CITIES.get(key)));
+        return Optional.ofNullable(COUNTRIES.get(key))
+                .or(() -> Optional.ofNullable(COUNTRIES.get(STATE.matcher(key).replaceFirst(""))))
+                .or(() -> Optional.ofNullable(CITIES.get(key)));
     }
 
     /// The country whose people this word names, alone.
@@ -108,6 +112,7 @@ public final class Places {
 
     private static String key(String words) {
         String key = words.strip().toLowerCase(Locale.ROOT);
+        key = key.endsWith("'s") ? key.substring(0, key.length() - 2) : key;
         return key.startsWith("the ") ? key.substring(4) : key;
     }
 

@@ -47,12 +47,16 @@ public final class ProseReader {
         Confidence.Count count = testimony.count(merged.size());
         Descriptions descriptions = new Descriptions(blocks, testimony, merged.size());
         List<Extraction> extractions = new ArrayList<>();
+        List<Party> parties = merged.values().stream()
+                .map(claim -> descriptions.completed(claim.party()))
+                .toList();
+        SubjectType rest = descriptions.typeOfRest(parties);
+        int position = 0;
         for (Claim claim : merged.values()) {
-            Party party = descriptions.completed(claim.party());
-            List<LegalBasis> bases =
-                    claim.bases().isEmpty() && claim.programmes().isEmpty() && claim.action() == Action.DESIGNATE
-                            ? testimony.basesOfAll()
-                            : claim.bases();
+            Party party = parties.get(position++).with(null, rest, List.of());
+            List<LegalBasis> bases = claim.bases().isEmpty() && claim.action() == Action.DESIGNATE
+                    ? testimony.basesOfAll()
+                    : claim.bases();
             List<String> programmes = new ArrayList<>(claim.programmes());
             LegalReferences.programmes(bases).stream()
                     .filter(programme -> !programmes.contains(programme))

@@ -16,8 +16,8 @@ final class Recollection {
     /// For how many days after an act a text about it is news.
     static final int NEWS_DAYS = 3;
 
-    private static final Pattern NOW =
-            Pattern.compile("\\b(?:[Tt]oday(?!'s)|hereby|[Tt]his morning|[Nn]ow|[Tt]his week|newly)\\b");
+    private static final Pattern NOW = Pattern.compile(
+            "\\b(?:[Tt]oday(?!'s)|hereby|[Tt]his morning|[Nn]ow|[Tt]his week|newly|[Aa]s part of (?:this|today's|these) actions?)\\b");
     private static final String MONTHS =
             "January|February|March|April|May|June|July|August|September|October|November|December";
     private static final Pattern BACK = Pattern.compile(
@@ -37,6 +37,8 @@ final class Recollection {
     private final Days days;
     private final @Nullable LocalDate reference;
     private boolean recalling;
+    /// Whether the text tells in the past tense of what was done today.
+    private boolean reporting;
 
     Recollection(Days days, @Nullable LocalDate reference) {
         this.days = days;
@@ -49,13 +51,14 @@ final class Recollection {
         boolean isRecalled = switch (act.tense()) {
             case PROGRESSIVE -> false;
             case PRESENT ->
-                ALREADY.matcher(window).find()
+                ALREADY.matcher(window).find() && !NOW.matcher(window).find()
                         || BACK.matcher(verb(act, sentence)).find();
             case PERFECT ->
                 pointsBack(window) || recalling && !NOW.matcher(window).find();
-            case PAST -> pointsBack(window) || !ofToday(window);
+            case PAST -> pointsBack(window) || !(ofToday(window) || reporting && timeless(window));
         };
         recalling = isRecalled;
+        reporting = act.tense() == Act.Tense.PAST && !isRecalled;
         return isRecalled;
     }
 
@@ -63,6 +66,10 @@ final class Recollection {
     Optional<LocalDate> day(Act act, Masked sentence) {
         String window = window(act, sentence.flat());
         return days.named(window).or(() -> days.weekday(window));
+    }
+
+    private boolean timeless(String window) {
+        return days.named(window).isEmpty() && days.weekday(window).isEmpty();
     }
 
     private boolean pointsBack(String window) {

@@ -12,12 +12,19 @@ import java.util.Optional;
 final class Testimony {
     private final List<Claim> claims = new ArrayList<>();
     private final List<LegalBasis> basesOfAll = new ArrayList<>();
+    private final List<List<LegalBasis>> actions = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
     private final List<SubjectType> types = new ArrayList<>();
     private final List<LocalDate> days = new ArrayList<>();
 
     void claim(Claim claim) {
         claims.add(claim);
+    }
+
+    /// Notes a sentence about the whole action: "The actions taken today are pursuant to ... and ...".
+    void ofAction(List<LegalBasis> bases) {
+        actions.add(bases);
+        basesOfAll.addAll(bases);
     }
 
     void day(LocalDate day) {
@@ -58,11 +65,14 @@ final class Testimony {
         return one && count(found) == Confidence.Count.AGREES ? types.getFirst() : SubjectType.UNKNOWN;
     }
 
-    /// The bases of acts that name no party, where they are of one instrument; else the one instrument of
-    /// all the acts that name some.
+    /// The bases of acts that name no party, where they are of one instrument or stand in one sentence about the
+    /// whole action; else the one instrument of all the acts that name some.
     List<LegalBasis> basesOfAll() {
         List<LegalBasis> merged = LegalReferences.merged(basesOfAll);
         if (merged.stream().map(LegalBasis::instrument).distinct().count() == 1) {
+            return merged;
+        }
+        if (actions.size() == 1 && LegalReferences.merged(actions.getFirst()).equals(merged)) {
             return merged;
         }
         List<String> instruments = claims.stream()

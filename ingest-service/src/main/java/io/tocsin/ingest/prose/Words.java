@@ -27,7 +27,7 @@ public final class Words {
                     + "Network|Office|Organi[sz]ation|Plant|Police|Services?|Shipping|Society|Solutions|Suppl(?:y|ies)|Systems?|"
                     + "Technolog(?:y|ies)|Trading|Trust|Union|Unit|University|Works|Engineering|Electronics|Airlines?|Militia|Party|"
                     + "Commission|Administration|Authority|Exchange|Cárteles?|Cártel|Import|Export|Petrochemical|Petroleum|Refinery|Terminal"
-                    + "|Joint[ -]Stock|Liability Company|Company|Corporation|Establishment|Combine|Concern|Cooperative|Cells?|Regiment|Battalion|Squadron|Guards?|Outposts?)\\b.*",
+                    + "|Joint[ -]Stock|Airways|Zavod|Kombinat|Motors|Aviation|Aerospace|Steel|Cement|Mining|Energy|Maritime|Marine|Tankers|Freight|Cargo|Pharma|Chemicals?|Machinery|Instruments|Robotics|Semiconductors?|Microelectronics|Telecom|Media|Capital|Investments?|Ventures|Partners|Contracting|Construction|Equipment|Materials|Tooling|Consulting|Denizcilik|Lines|Aktsionernoe|Obshchestvo|Sarafi|Liability Company|Company|Corporation|Establishment|Combine|Concern|Cooperative|Cells?|Regiment|Battalion|Squadron|Guards?|Outposts?)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Set<String> ORGANISATION_NOUNS = Set.of(
             "entity",
@@ -85,7 +85,18 @@ public final class Words {
             "importer",
             "trader",
             "ngo",
-            "foundation");
+            "foundation",
+            "maker",
+            "makers",
+            "producer",
+            "producers",
+            "house",
+            "houses",
+            "shipper",
+            "refiner",
+            "provider",
+            "developer",
+            "brokerage");
     private static final Set<String> PERSON_NOUNS = Set.of(
             "individual",
             "individuals",
@@ -155,7 +166,15 @@ public final class Words {
             "captain",
             "manager",
             "fighter",
-            "governor");
+            "governor",
+            "mayor",
+            "senator",
+            "ambassador",
+            "prosecutor",
+            "chairman",
+            "traffickers",
+            "smugglers",
+            "agents");
     private static final Set<String> VESSEL_NOUNS = Set.of(
             "vessel",
             "vessels",
@@ -326,6 +345,11 @@ public final class Words {
                     + "Brigadier|Major|Colonel|Captain|Lieutenant|Commander|Commanders|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|Brig\\.|Maj\\.|Lt\\.|Col\\.|Capt\\.|Ambassador|"
                     + "Governor|Senator|Judge|Chairman|Chairwoman|Chairperson|CEO|CFO|Officer|Secretary|Head|Leader|Mayor|Prosecutor|Admiral|Justice|"
                     + "Spokesperson|Spokesman|Founder|Owner|Co-founder|Sergeant|Marshal|Professor|Coordinator|Of|Operating|Financial|Attorney|Speaker)");
+    private static final Pattern PORTFOLIO = Pattern.compile(
+            "(?:the|and|of|for|&|National|Public|Internal|Foreign|Defen[sc]e|Interior|Finance|Justice|Affairs|Works|Health|Energy|Oil|Petroleum|Intelligence"
+                    + "|Agriculture|Transport|Transportation|Education|Labou?r|State|Security|Information|Communications|Trade|Commerce|Economy|Economic|Planning"
+                    + "|Environment|Tourism|Sports?|Culture|Youth|Police|Army|Navy|Air|Force|Forces|Armed|General|Staff|Congress|Parliament|Assembly|Supreme|Court"
+                    + "|Electricity|Water|Mines|Mining|Industry|Science|Technology|Development|Treasury|Investigations?|Operations|Logistics|Border|Guard)");
     private static final Set<String> NEVER_PARTIES = Set.of(
             "united states",
             "u.s",
@@ -499,11 +523,24 @@ public final class Words {
         if (first == 0 || first < words.length && words.length - first < 2 && organisation(name)) {
             return name;
         }
+        if (first < words.length && words[first].matches("of|for")) {
+            first = afterPortfolio(words, first + 1);
+        }
         if (first == words.length || words[first].equals("of") || words[first].equals("for")) {
             return "";
         }
         String rest = String.join(" ", Arrays.copyOfRange(words, first, words.length));
         return organisation(rest) ? name : rest;
+    }
+
+    /// Behind the office of a title: "Minister of Public Works | Example Person". Where fewer than two words are
+    /// left there is no name behind it.
+    private static int afterPortfolio(String[] words, int from) {
+        int next = from;
+        while (next < words.length && PORTFOLIO.matcher(words[next]).matches()) {
+            next++;
+        }
+        return next > from && words.length - next >= 2 ? next : words.length;
     }
 
     /// Removes the points and marks that belong to the sentence, not to the name.

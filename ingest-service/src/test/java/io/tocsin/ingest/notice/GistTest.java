@@ -32,10 +32,10 @@ class GistTest {
         assertThat(counts)
                 .containsOnly(
                         entry("[DESIGNATE]", 499),
-                        entry("[DELIST]", 72),
-                        entry("[AMEND]", 34),
-                        entry("[DESIGNATE, AMEND]", 42),
-                        entry("[DESIGNATE, DELIST]", 16),
+                        entry("[DELIST]", 73),
+                        entry("[AMEND]", 35),
+                        entry("[DESIGNATE, AMEND]", 41),
+                        entry("[DESIGNATE, DELIST]", 15),
                         entry("[AMEND, DELIST]", 9),
                         entry("[DESIGNATE, AMEND, DELIST]", 7),
                         entry("[]", 212),
