@@ -10,7 +10,10 @@ import io.tocsin.ingest.format.EntryDraft.Labelled;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Understands one `sanctionEntity`.
@@ -90,11 +93,15 @@ final class SanctionEntity {
         draft.programme(regulation.attribute("programme"));
         draft.legalBasis(title, null);
         Labelled said = draft.labelled("Regulation", title);
-        said.note("kind", regulation.attribute("regulationType"));
-        said.note("of", regulation.attribute("organisationType"));
-        said.note("published on", regulation.attribute("publicationDate"));
-        said.note("in force on", regulation.attribute("entryIntoForceDate"));
-        said.note("published at", regulation.text("publicationUrl"));
+        String published = regulation.attribute("publicationDate");
+        String inForce = regulation.attribute("entryIntoForceDate");
+        said.note(Stream.of(
+                        parts(regulation, " of the ", "regulationType", "organisationType"),
+                        published == null ? "" : "published " + published,
+                        inForce == null ? "" : "in force " + inForce,
+                        Objects.requireNonNullElse(regulation.text("publicationUrl"), ""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")));
         for (Element corrigendum : regulation.children("corrigendum")) {
             said.note("corrigendum", corrigendum.attribute("numberTitle"));
         }

@@ -19,7 +19,7 @@ final class NameTable {
     NameTable(List<String> names, int containers) {
         this.names = names.toArray(String[]::new);
         this.containers = containers;
-        int slots = Integer.highestOneBit(SLOTS_PER_NAME * this.names.length) << 1;
+        int slots = Integer.highestOneBit(SLOTS_PER_NAME * (this.names.length + 1)) << 1;
         this.mask = slots - 1;
         this.slotNames = new @Nullable String[slots];
         this.slotNumbers = new int[slots];

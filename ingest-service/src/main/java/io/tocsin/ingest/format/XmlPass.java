@@ -1,7 +1,6 @@
 package io.tocsin.ingest.format;
 
 import io.tocsin.ingest.format.ListShape.Place;
-import io.tocsin.ingest.snapshot.SnapshotFacts.Oddity;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -21,9 +19,6 @@ public final class XmlPass {
     private static final int OUTSIDE = 0;
     private static final int ROOT = 1;
     private static final int NONE = -1;
-    /// How much of a name or code is shown where it is unknown.
-    private static final int ODDITY_CHARS = 200;
-
     private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
 
     private final ListShape shape;
@@ -35,7 +30,7 @@ public final class XmlPass {
     private final BoundedStream document;
     private final ElementBuffer buffer;
     private final BufferedEntry entry = new BufferedEntry();
-    private final String[] path;
+    private final Oddities oddities;
     private final Place[] places;
 
     private int depth = OUTSIDE;
@@ -66,7 +61,7 @@ public final class XmlPass {
         this.document = new BoundedStream(
                 tags, limits.tokenBytes(), "one XML tag or text is longer than " + limits.tokenBytes() + " bytes");
         this.buffer = new ElementBuffer(names, limits.entryChars());
-        this.path = new String[limits.depth() + 1];
+        this.oddities = new Oddities(tally, limits.depth());
         this.places = new Place[limits.depth() + 1];
     }
 
@@ -90,12 +85,12 @@ public final class XmlPass {
                 event(reader, event);
             }
         } catch (XMLStreamException e) {
-            throw unreadable(reader, e);
+            throw Position.refused(reader, e, document);
         } catch (RuntimeException e) {
             if (visiting) {
                 throw e;
             }
-            throw unreadable(reader, e);
+            throw Position.refused(reader, e, document);
         }
         if (!ended) {
             throw new UnreadableDocument("end of document", "the document ends before </" + shape.root() + ">");
@@ -111,9 +106,10 @@ public final class XmlPass {
                     buffer.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                 }
             }
-            case XMLStreamConstants.DTD -> throw at(reader, "the document has a DOCTYPE, which no list has");
+            case XMLStreamConstants.DTD ->
+                throw Position.refused(reader, "the document has a DOCTYPE, which no list has");
             case XMLStreamConstants.ENTITY_REFERENCE ->
-                throw at(reader, "the document refers to an entity: " + reader.getLocalName());
+                throw Position.refused(reader, "the document refers to an entity: " + reader.getLocalName());
             default -> {
                 // Comments, instructions and white space say nothing.
             }
@@ -127,12 +123,12 @@ public final class XmlPass {
         textCounts = false;
         depth++;
         if (reader.getAttributeCount() > limits.attributes()) {
-            throw at(reader, "element " + name + " has more than " + limits.attributes() + " attributes");
+            throw Position.refused(reader, "element " + name + " has more than " + limits.attributes() + " attributes");
         }
         if (depth > limits.depth()) {
-            throw at(reader, "elements are nested more than " + limits.depth() + " deep");
+            throw Position.refused(reader, "elements are nested more than " + limits.depth() + " deep");
         }
-        path[depth] = name;
+        oddities.enter(depth, name);
         if (depth == ROOT) {
             root(reader, name);
         } else if (passedOverDepth == NONE) {
@@ -149,19 +145,20 @@ public final class XmlPass {
 
     private void root(XMLStreamReader2 reader, String name) throws UnreadableDocument {
         if (!name.equals(shape.root())) {
-            throw at(reader, "the root element is " + name + " where " + shape.root() + " was expected");
+            throw Position.refused(reader, "the root element is " + name + " where " + shape.root() + " was expected");
         }
         if (!shape.isNamespace(reader.getNamespaceURI())) {
-            throw at(reader, "the root element " + name + " is in an unknown namespace: " + reader.getNamespaceURI());
+            throw Position.refused(
+                    reader, "the root element " + name + " is in an unknown namespace: " + reader.getNamespaceURI());
         }
         if ("1.1".equals(reader.getVersion())) {
-            throw at(reader, "the document is XML 1.1, which allows control characters in text");
+            throw Position.refused(reader, "the document is XML 1.1, which allows control characters in text");
         }
         places[depth] = shape.places();
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (isOfList(reader, i)) {
-                known(names.number(reader.getAttributeLocalName(i)), "@" + reader.getAttributeLocalName(i));
+                attribute(names.number(reader.getAttributeLocalName(i)), reader.getAttributeLocalName(i));
                 attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
             }
         }
@@ -217,9 +214,9 @@ public final class XmlPass {
                 String name = reader.getAttributeLocalName(i);
                 String value = reader.getAttributeValue(i);
                 int number = names.number(name);
-                known(number, "@" + name);
-                if (shape.isCoded(number)) {
-                    code(number, value.strip());
+                attribute(number, name);
+                if (shape.isCoded(number) && !shape.isCode(number, value.strip())) {
+                    oddities.unknownCode(depth, name, value.strip());
                 }
                 buffer.attribute(number, name, value);
             }
@@ -255,7 +252,10 @@ public final class XmlPass {
             referenceFrom = NONE;
         }
         if (codeFrom != NONE) {
-            code(codeIn, buffer.text(codeFrom));
+            String code = buffer.text(codeFrom);
+            if (!shape.isCode(codeIn, code)) {
+                oddities.unknownCode(depth, code);
+            }
             codeFrom = NONE;
         }
         unknownDepth = unknownDepth == depth ? NONE : unknownDepth;
@@ -263,7 +263,7 @@ public final class XmlPass {
         if (depth == partDepth) {
             partDepth = NONE;
             switch (part) {
-                case WAY -> throw new IllegalStateException("no part of a list ends at " + path());
+                case WAY -> throw new IllegalStateException("no part of a list ends here");
                 case HEADER -> visitor.header(buffer.element());
                 case ENTRY -> hand(reader);
             }
@@ -275,88 +275,35 @@ public final class XmlPass {
         if (own == null || own.isEmpty()) {
             String expected =
                     shape.reference().isEmpty() ? String.join(" or ", shape.referenceAttributes()) : shape.reference();
-            throw at(reader, "an entry has no " + expected);
+            throw Position.refused(reader, "an entry has no " + expected);
         }
         tally.entry(own);
         int lost = buffer.lost();
         if (lost > 0) {
-            tally.oddity(Oddity.Kind.ENCODING_DAMAGE, "entry " + shown(own), lost);
+            oddities.lost(own, lost);
         }
         visiting = true;
         visitor.entry(entry);
         visiting = false;
     }
 
-    private void known(int number, String attribute) {
+    private void attribute(int number, String name) {
         if (number < 0 && unknownDepth == NONE) {
-            tally.oddity(Oddity.Kind.UNKNOWN_ELEMENT, shown(path() + "/" + attribute), 1);
-        }
-    }
-
-    private void code(int in, String code) {
-        if (!shape.isCode(in, code)) {
-            boolean attribute = !names.name(in).equals(path[depth]);
-            String where = attribute ? path() + "/@" + names.name(in) : path();
-            tally.oddity(Oddity.Kind.UNKNOWN_CODE, shown(where + " " + code), 1);
+            oddities.unknownAttribute(depth, name);
         }
     }
 
     private void unknown(XMLStreamReader2 reader, String name) throws UnreadableDocument {
         if (XINCLUDE.equals(reader.getNamespaceURI())) {
-            throw at(reader, "the document asks to include another: " + name);
+            throw Position.refused(reader, "the document asks to include another: " + name);
         }
-        tally.oddity(Oddity.Kind.UNKNOWN_ELEMENT, shown(path()), 1);
+        oddities.unknownElement(depth);
     }
 
     /// Attributes in a namespace are those of XML itself and of its schemas.
     private static boolean isOfList(XMLStreamReader2 reader, int attribute) {
         String namespace = reader.getAttributeNamespace(attribute);
         return namespace == null || namespace.isEmpty();
-    }
-
-    /// Where the reader is, by names from below the root.
-    private String path() {
-        StringBuilder names = new StringBuilder();
-        for (int i = ROOT + 1; i <= depth; i++) {
-            names.append(i == ROOT + 1 ? "" : "/").append(path[i]);
-        }
-        return depth == ROOT ? path[ROOT] : names.toString();
-    }
-
-    private static String shown(String text) {
-        return text.length() <= ODDITY_CHARS ? text : text.substring(0, ODDITY_CHARS) + "...";
-    }
-
-    /// What stopped the reader: the stream itself, or the document.
-    private UnreadableDocument unreadable(@Nullable XMLStreamReader2 reader, Exception e) throws IOException {
-        IOException failure = document.failure();
-        String where = where(reader, e);
-        if (failure instanceof LimitReached) {
-            return new UnreadableDocument(where, String.valueOf(failure.getMessage()));
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("not well-formed");
-        return new UnreadableDocument(where, why);
-    }
-
-    /// Where the fault itself is, which may be lines below the beginning of the text it is in.
-    private static String where(@Nullable XMLStreamReader2 reader, Exception e) {
-        for (Throwable fault = e; fault != null; fault = fault.getCause()) {
-            if (fault instanceof XMLStreamException in && in.getLocation() != null) {
-                return where(in.getLocation());
-            }
-        }
-        return reader == null ? "beginning of document" : where(reader.getLocation());
-    }
-
-    private static UnreadableDocument at(XMLStreamReader2 reader, String why) {
-        return new UnreadableDocument(where(reader.getLocation()), why);
-    }
-
-    private static String where(Location location) {
-        return "line " + location.getLineNumber() + ", column " + location.getColumnNumber();
     }
 
     /// The entry that lies in the buffer.

@@ -21,6 +21,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 
 class ConsolidatedXmlTest {
@@ -185,6 +189,11 @@ class ConsolidatedXmlTest {
     void namesInBracketsBelongToTheNameBefore() {
         assertThat(ConsolidatedEntry.names("A; B (C; D); E")).isEqualTo(List.of("A", "B (C; D)", "E"));
         assertThat(ConsolidatedEntry.names("A) ; B")).isEqualTo(List.of("A) ", "B"));
+    }
+
+    @Property
+    void noLetterOfAnAliasIsLost(@ForAll @CharRange(from = '(', to = ')') @Chars({'a', ';', ' '}) String text) {
+        assertThat(String.join("; ", ConsolidatedEntry.names(text))).isEqualTo(text);
     }
 
     private static byte[] sample() throws IOException {
