@@ -54,14 +54,16 @@ class ListedNames {
     /// transaction ends.
     @Transactional(TxType.MANDATORY)
     NameIndex of(String source) {
+        // Asked before the turn is taken: whoever waits for the log's row must not keep others from the names.
+        LogHead head = log.head();
         turn.lock();
         try {
-            LogHead head = log.head();
             Known known = lists.get(source);
             if (known == null || !log.had(known.upTo()) || !caughtUp(source, known, head)) {
                 known = new Known(read(source), head);
             }
-            lists.put(source, new Known(known.names(), head));
+            LogHead upTo = known.upTo().sequence() > head.sequence() ? known.upTo() : head;
+            lists.put(source, new Known(known.names(), upTo));
             return known.names();
         } finally {
             turn.unlock();

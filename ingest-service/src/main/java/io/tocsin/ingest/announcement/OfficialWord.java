@@ -1,5 +1,6 @@
 package io.tocsin.ingest.announcement;
 
+import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.Link;
 import io.tocsin.ingest.announcement.Pairing.Pair;
@@ -15,6 +16,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a new official text means for what was announced before, by the same authority or another that acts
 /// for the same government: a notice in the gazette confirms, and a text that takes a designation back
@@ -63,7 +66,11 @@ class OfficialWord {
 
     private Pairs pairs(
             AnnouncementSource source, List<DesignationEvent> events, long first, Rule rule, List<String> sources) {
-        List<AnnouncedParty> open = announced.open(sources, config.links().maxOpen());
+        Set<DesignationId> told =
+                events.stream().map(event -> event.designation().id()).collect(Collectors.toSet());
+        List<AnnouncedParty> open = announced.open(sources, config.links().maxOpen()).stream()
+                .filter(party -> !told.contains(party.id())) // The text itself says it again.
+                .toList();
         if (open.isEmpty()) {
             return new Pairs(List.of(), List.of());
         }

@@ -61,7 +61,7 @@ public class EventLog {
     @Transactional
     public boolean had(LogHead head) {
         if (head.sequence() == 0) {
-            return head.logId().equals(head().logId());
+            return true; // Every log began there.
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement select =

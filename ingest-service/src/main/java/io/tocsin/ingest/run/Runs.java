@@ -344,8 +344,9 @@ public class Runs {
 
     private static @Nullable Instant announcedAt(Received received, Result result) {
         boolean text = result.events().stream()
-                .anyMatch(event ->
-                        event instanceof DesignationEvent.Announced || event instanceof DesignationEvent.Reported);
+                .anyMatch(event -> event instanceof DesignationEvent.Announced
+                        || event instanceof DesignationEvent.Reported
+                        || event instanceof DesignationEvent.Lapsed);
         return text ? received.publishedAt() : null;
     }
 
