@@ -9,7 +9,7 @@ import java.util.UUID;
 @ConfigMapping(prefix = "tocsin.ingest.log")
 public interface LogConfig {
     /// The id of this log: the ids of its events follow from it, so two installations that publish to the
-    /// same subscribers need two ids. It is fixed in the database when the log is empty and never changes
+    /// same subscribers need two ids. It is fixed in the database at the first start and never changes
     /// after.
     @WithDefault("6f1d5c0e-7a0b-4f0e-9d7e-3f3b6a1c2d45")
     UUID id();

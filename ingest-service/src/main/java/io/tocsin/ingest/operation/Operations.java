@@ -1,5 +1,6 @@
 package io.tocsin.ingest.operation;
 
+import io.quarkus.runtime.StartupEvent;
 import io.tocsin.designation.operation.NumberedOperation;
 import io.tocsin.designation.operation.Operation;
 import io.tocsin.ingest.log.EventLog;
@@ -7,6 +8,7 @@ import io.tocsin.ingest.relay.Mark;
 import io.tocsin.ingest.relay.Message;
 import io.tocsin.ingest.relay.Relayed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
@@ -48,6 +50,12 @@ public class Operations implements Relayed {
         this.transactions = transactions;
         this.clock = clock;
         this.mark = new Mark(database, "own.operation_relay");
+    }
+
+    /// The ids of operations follow from the log's. It is fixed before anybody holds another lock while he asks for
+    /// it.
+    void start(@Observes StartupEvent started) {
+        log.head();
     }
 
     /// Tells that something happened. It is numbered, stored and sent if the caller's transaction commits,
