@@ -97,6 +97,11 @@ record CommitteeEntry(
                 LISTS.get(entry.group(1))));
     }
 
+    /// Whether words are a reference number alone: "LYi.999".
+    static boolean reference(String words) {
+        return words.matches("[A-Z]{2}[ie]\\.\\d{3,4}\\.?");
+    }
+
     /// Whether a paragraph goes on with the entry before it.
     static boolean continues(String words) {
         return CONTINUES.matcher(settled(words)).matches();

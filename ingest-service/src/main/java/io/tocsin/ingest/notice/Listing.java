@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,20 +115,13 @@ final class Listing {
 
     /// Reads on, under the heading that is open.
     Listing read(List<Paragraph> paragraphs) {
-        for (int i = 0; i < paragraphs.size(); i++) {
-            Paragraph paragraph = paragraphs.get(i);
-            int next = i + 1;
-            while (next < paragraphs.size()
-                    && committee(paragraph).isPresent()
-                    && CommitteeEntry.continues(paragraphs.get(next).text())
-                    && committee(paragraphs.get(next)).isEmpty()) {
-                next++;
+        int next;
+        for (int i = 0; i < paragraphs.size(); i = next) {
+            next = committeeEntryEnds(paragraphs, i);
+            if (next == i || !committeeEntry(paragraphs.subList(i, next))) {
+                take(paragraphs.get(i));
+                next = i + 1;
             }
-            List<Paragraph> whole = paragraphs.subList(i, next);
-            if (!committeeEntry(whole)) {
-                take(paragraph);
-            }
-            i = next - 1;
         }
         return this;
     }
@@ -268,15 +262,30 @@ final class Listing {
         return true;
     }
 
-    private Optional<CommitteeEntry> committee(Paragraph paragraph) {
-        return CommitteeEntry.of(paragraph.text());
+    /// Where the entry of a committee ends that begins with a paragraph; there itself where none begins. Its
+    /// reference
+    /// may stand alone.
+    private static int committeeEntryEnds(List<Paragraph> paragraphs, int from) {
+        int next = from + 1;
+        if (CommitteeEntry.reference(paragraphs.get(from).text()) && next < paragraphs.size()) {
+            next++;
+        }
+        if (CommitteeEntry.of(words(paragraphs.subList(from, next))).isEmpty()) {
+            return from;
+        }
+        while (next < paragraphs.size()
+                && CommitteeEntry.continues(paragraphs.get(next).text())) {
+            next++;
+        }
+        return next;
+    }
+
+    private static String words(List<Paragraph> paragraphs) {
+        return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining(" "));
     }
 
     private boolean committeeEntry(List<Paragraph> whole) {
-        Optional<CommitteeEntry> entry = CommitteeEntry.of(whole.stream()
-                .map(Paragraph::text)
-                .reduce((a, b) -> a + " " + b)
-                .orElseThrow());
+        Optional<CommitteeEntry> entry = CommitteeEntry.of(words(whole));
         if (entry.isEmpty()) {
             return false;
         }

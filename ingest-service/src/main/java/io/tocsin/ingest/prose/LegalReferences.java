@@ -18,8 +18,8 @@ public final class LegalReferences {
     private static final String AUTHORITY_OF_PROGRAMMES = "us-ofac";
 
     private static final String SECTION = "\\d{1,4}[A-Z]?(?:\\([a-zA-Z0-9]{1,5}\\)){0,6}+";
-    private static final String SECTIONS =
-            SECTION + "(?:(?:,? (?:and|or)(?:/or)? |, |; (?:and )?)(?:[Ss]ections? )?" + SECTION + "){0,6}";
+    private static final String SECTIONS = SECTION + "(?:(?:,? (?:and|or)(?:/or)? |, |; (?:and )?)(?:[Ss]ections? )?(?:"
+            + SECTION + "|\\([a-zA-Z0-9]{1,5}\\))){0,6}";
     /// An order by its number, after its title or, in garbled texts, after "section" alone.
     private static final String ORDER =
             "(?:(?:Executive Orders?|E\\.? ?O\\.?)(?: ?\\((?:E\\.? ?O\\.?|EO)s?\\))?(?: Nos?\\.?)? ?"
@@ -28,19 +28,23 @@ public final class LegalReferences {
             + "),? (?:of|in|under) (?:the )?)?" + ORDER
             + "(?:(?:,? ?(?:[Ss]ections?|[Ss]ec\\.|\u00a7) ?| )(" + SECTION + "(?<=\\))(?:,? (?:and|or) " + SECTION
             + "(?<=\\))){0,4}))?");
-    private static final Map<String, String> STATUTES = Map.of(
-            "Arms Export Control Act|AECA", "AECA",
-            "Export Control Reform Act|ECRA", "ECRA",
-            "Iran, North Korea,? and Syria Nonproliferation Act|INKSNA", "INKSNA",
-            "Countering America's Adversaries [Tt]hrough Sanctions Act|CAATSA", "CAATSA",
-            "Iran Freedom and Counter-?[Pp]roliferation Act|IFCA", "IFCA",
-            "Iran Sanctions Act", "ISA",
-            "Immigration and Nationality Act", "INA",
-            "Export Administration Act", "EAA",
-            "Foreign Narcotics Kingpin Designation Act|Kingpin Act", "Kingpin Act",
-            "Protecting Europe's Energy Security Act|PEESA", "PEESA");
+    private static final Map<String, String> STATUTES = Map.ofEntries(
+            Map.entry("Arms Export Control Act|AECA", "AECA"),
+            Map.entry("Export Control Reform Act|ECRA", "ECRA"),
+            Map.entry("Iran, North Korea,? and Syria Nonproliferation Act|INKSNA", "INKSNA"),
+            Map.entry("Countering America's Adversaries [Tt]hrough Sanctions Act|CAATSA", "CAATSA"),
+            Map.entry("Iran Freedom and Counter-?[Pp]roliferation Act|IFCA", "IFCA"),
+            Map.entry("Iran Sanctions Act", "ISA"),
+            Map.entry("Immigration and Nationality Act", "INA"),
+            Map.entry("Export Administration Act", "EAA"),
+            Map.entry("Foreign Narcotics Kingpin Designation Act|Kingpin Act", "Kingpin Act"),
+            Map.entry("Protecting Europe's Energy Security Act|PEESA", "PEESA"),
+            Map.entry("[Mm]issile sanctions laws?", "AECA"));
     private static final Pattern STATUTE = Pattern.compile(
             "(?:[Ss]ections? (" + SECTIONS + ") of (?:the )?)?\\b(" + String.join("|", STATUTES.keySet()) + ")\\b");
+    /// What amended an order is not the basis.
+    private static final Pattern AMENDS = Pattern.compile(
+            "\\b(?:as |and )?(?:further )?amended by (?:(?:E\\.O\\.|Executive Order) \\d{5}[^.;]{0,60}? and )?$");
     private static final Pattern INELIGIBILITY =
             Pattern.compile("[Ss]ection (7031\\(c\\)(?:\\(\\d\\)(?:\\([A-Z]\\))?)?)");
     private static final Pattern ONE_SECTION = Pattern.compile(SECTION);
@@ -72,6 +76,9 @@ public final class LegalReferences {
         List<Reference> found = new ArrayList<>();
         Matcher order = ORDERS.matcher(sentence);
         while (order.find()) {
+            if (AMENDS.matcher(sentence.substring(0, order.start())).find()) {
+                continue;
+            }
             String sections = order.group(1) == null ? order.group(3) : order.group(1);
             add(order, "E.O. " + order.group(2), sections, found);
         }

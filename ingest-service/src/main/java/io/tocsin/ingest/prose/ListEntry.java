@@ -23,21 +23,29 @@ public record ListEntry(
     private static final String CLOSED = "[^()]*(?:\\([^()]*\\)[^()]*)*";
     private static final Pattern GROUP = Pattern.compile("\\((?=" + MARK + " )(" + CLOSED + ")\\)");
     private static final Pattern BARE = Pattern.compile("; (" + MARK + " [^;\\[]+)");
-    private static final String GROUP_FOLLOWS = "\\s*\\((?:" + MARK
-            + " |Cyrillic|Arabic|Chinese|Persian|Korean|Burmese|Hebrew|Latin|Greek|Georgian|Linked|Trade|vessel\\)|aircraft\\)|individual\\)|entity\\))";
+    private static final String SCRIPTS =
+            "Cyrillic|Arabic|Chinese|Persian|Korean|Japanese|Burmese|Hebrew|Latin|Greek|Georgian|Armenian|Thai|Hindi|Urdu";
+    private static final String GROUP_FOLLOWS =
+            "\\s*\\((?:" + MARK + " |" + SCRIPTS + "|Linked|Trade|vessel\\)|aircraft\\)|individual\\)|entity\\))";
     private static final Pattern PERSON = Pattern.compile(
-            "((?:(?:al|el|bin|van|de|den|der|von|ibn|da|di)[ -])?[\\p{Lu}][\\p{Lu}\\p{M}' .-]+, [\\p{Lu}\\p{Ll}'][\\p{L}\\p{M}' .-]*?)(?="
-                    + GROUP_FOLLOWS + "|\\s*\\(|,|;|\\s*\\[|\\.?$)");
-    private static final Pattern VESSEL =
-            Pattern.compile("([\\p{Lu}\\d][\\p{Lu}\\d'&. -]*?)(?=\\s*\\(|\\s+\\p{Lu}\\p{Ll}|;|,|\\s*\\[|$)");
+            "((?:(?:al|el|bin|van|de|den|der|von|ibn|da|di)[ -])?[\\p{Lu}'][\\p{Lu}\\p{M}' .-]*, [\\p{Lu}\\p{Ll}'][\\p{L}\\p{M}' .-]*?(?:, (?:Jr|Sr|II|III|IV)\\.?)?)(?="
+                    + GROUP_FOLLOWS + "|\\s*\\(|,(?! (?:Jr|Sr)\\b)|;|\\s*\\[|\\.?$)");
+    private static final Pattern VESSEL = Pattern.compile(
+            "([\\p{Lu}\\d][\\p{Lu}\\d'&. -]*?)(?=\\s*\\(|\\s+(?:\\p{Lu}\\p{Ll}|LPG |LNG )|;|,|\\s*\\[|$)");
+    /// Other names stand right behind the name; so commas before them are the name's own.
+    private static final Pattern BEFORE_ALIASES =
+            Pattern.compile("([\\p{Lu}\\d'\"][^;\\[]*?)(?=\\s*\\((?:" + MARK + " |" + SCRIPTS + "))");
+    private static final String FORM_OF_COMPANY =
+            "(?:" + Words.SUFFIX + "|S\\.C|C\\.A|P\\.J\\.S|TOV|OU|S\\. DE R\\.L|S\\.P\\.R|S\\.A\\.P\\.I|SOCIEDAD)";
     private static final Pattern OTHER = Pattern.compile(
-            "([\\p{Lu}\\d'\"].*?)(?=" + GROUP_FOLLOWS + "|, (?!" + Words.SUFFIX + "\\b)|;|\\s*\\[|\\.?$)");
+            "([\\p{Lu}\\d'\"].*?)(?=" + GROUP_FOLLOWS + "|, (?!" + FORM_OF_COMPANY + "\\b)|;|\\s*\\[|\\.?$)");
+    private static final Pattern REGISTRATION = Pattern.compile("\\p{Lu}{1,3}-?\\d{1,5}");
     private static final Pattern FORM = Pattern.compile(
             "(?s).*(?:\\((?:individual|entity|vessel|aircraft)\\)|\\s\\[[A-Z][A-Z0-9 -]{1,30}\\]|; (?:alt\\. )?DOB ).*");
     private static final Pattern NATIONALITY =
             Pattern.compile("; (?:nationality|citizen) ([\\p{L} ,']+?)(?=;|\\(|\\[|$)");
     private static final Pattern FLAG = Pattern.compile("([\\p{Lu}][\\p{L} ]+?) (?:F|f)lag\\b");
-    private static final Pattern BEFORE = Pattern.compile("(?:\\d{1,4}|[A-Z])[.)] |[-\u2022*\u2013] ?");
+    private static final Pattern BEFORE = Pattern.compile("\\d{1,4}[.)] |[-\u2022*\u2013] ?");
 
     public ListEntry {
         aliases = List.copyOf(aliases);
@@ -59,12 +67,17 @@ public record ListEntry(
         Matcher name = switch (type) {
             case PERSON -> PERSON.matcher(words);
             case VESSEL -> VESSEL.matcher(words);
-            case ORGANISATION, AIRCRAFT, UNKNOWN -> OTHER.matcher(words);
+            case ORGANISATION, AIRCRAFT, UNKNOWN ->
+                (BEFORE_ALIASES.matcher(words).lookingAt() ? BEFORE_ALIASES : OTHER).matcher(words);
         };
         if (!name.lookingAt()) {
             name = OTHER.matcher(words);
         }
-        if (!name.lookingAt() || !Words.mayBeParty(name.group(1))) {
+        boolean ship = type == SubjectType.VESSEL;
+        if (!name.lookingAt()
+                || !ship
+                        && !Words.mayBeParty(name.group(1))
+                        && !REGISTRATION.matcher(name.group(1)).matches()) {
             return Optional.empty();
         }
         List<String> aliases = new ArrayList<>();

@@ -68,11 +68,16 @@ record Masked(String raw, String flat) {
                     i++;
                 }
                 for (String group : raw.substring(start, i + 1).split("\\) ?\\(")) {
-                    groups.add(group.replaceAll("^[\\s(\\[\u2013\u2014-]+|[\\s)\\]\u2013\u2014-]+$", ""));
+                    groups.add(closed(group.replaceAll("^[\\s(\\[\u2013\u2014-]+|[\\s)\\]\u2013\u2014-]+$", "")));
                 }
             }
         }
         return groups;
+    }
+
+    /// A parenthesis at the end of an aside keeps its own mark: "the Example Institute (EI)".
+    private static String closed(String group) {
+        return group.lastIndexOf('(') > group.lastIndexOf(')') ? group + ")" : group;
     }
 
     private static void maskParentheses(String sentence, char[] flat) {

@@ -288,7 +288,7 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
             for (String group : description.groups()) {
                 if (Places.any(group).isEmpty()
                         && !Aliases.marked(group)
-                        && !group.matches("(?s)(?:which|who|that|an?|the|including)\\b.*")
+                        && !group.matches("(?s)(?:which|who|that|an?|the(?! \\p{Lu})|including)\\b.*")
                         && !group.matches("[\\p{Lu}\\d&.-]+s?")) {
                     PartyList inner = collect(
                             items(Masked.of(group)),
