@@ -10,8 +10,10 @@ import io.tocsin.ingest.announcement.AnnouncementConfig;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.fetch.FetchConfig;
 import io.tocsin.ingest.list.GuardConfig;
+import io.tocsin.ingest.list.SourceGuards;
 import io.tocsin.ingest.log.LogConfig;
 import io.tocsin.ingest.log.RelayConfig;
+import io.tocsin.ingest.snapshot.Guard;
 import io.tocsin.ingest.source.SourceConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +26,19 @@ class ConfigTest {
         assertThat(of(GuardConfig.class)).satisfies(guard -> {
             assertThat(guard.removalsAlways()).isEqualTo(5);
             assertThat(guard.removalsShare()).isEqualTo(0.02);
+            assertThat(guard.additionsAlways()).isEqualTo(100);
+            assertThat(guard.additionsShare()).isEqualTo(0.2);
+            assertThat(guard.changesAlways()).isEqualTo(20);
+            assertThat(guard.changesShare()).isEqualTo(0.5);
+            assertThat(guard.damageAlways()).isEqualTo(5);
+            assertThat(guard.damageShare()).isEqualTo(0.005);
+            assertThat(guard.vanishing()).isEqualTo(10);
+            assertThat(guard.fieldShare()).isEqualTo(0.05);
+            assertThat(guard.fieldDrop()).isEqualTo(0.5);
+            assertThat(guard.sizeFactor()).isEqualTo(2.0);
+            assertThat(guard.sizeEntries()).isEqualTo(20);
+            assertThat(guard.coalesceAt()).isEqualTo(100);
+            assertThat(guard.maxOddities()).isEqualTo(100);
             assertThat(guard.maxEntries()).isEqualTo(500_000);
         });
         assertThat(of(DocumentConfig.class).maxSize().asLongValue()).isEqualTo(512L << 20);
@@ -75,6 +90,25 @@ class ConfigTest {
             assertThat(source.floor()).isEqualTo(10_000);
             assertThat(source.hosts().orElseThrow()).containsExactly("files.example", "mirror.example");
         });
+    }
+
+    @Test
+    void aSourceMayHaveLimitsOfItsOwn() {
+        GuardConfig all = of(GuardConfig.class);
+        SourceGuards guards = of(
+                SourceGuards.class,
+                "tocsin.ingest.sources.ofac-sdn.guard.removals-always",
+                "50",
+                "tocsin.ingest.sources.ofac-sdn.guard.size-factor",
+                "3",
+                "tocsin.ingest.sources.ofac-cons.guard.vanishing",
+                "1");
+        assertThat(guards.limits("ofac-sdn", all)).satisfies(limits -> {
+            assertThat(limits.removals()).isEqualTo(new Guard.Allowance(50, 0.02));
+            assertThat(limits.sizeFactor()).isEqualTo(3);
+            assertThat(limits.vanishing()).isEqualTo(10);
+        });
+        assertThat(guards.limits("un-sc", all)).isEqualTo(SourceGuards.limits(all));
     }
 
     private static <T> T of(Class<T> mapping, String... namesAndValues) {

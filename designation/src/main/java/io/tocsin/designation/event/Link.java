@@ -1,5 +1,6 @@
 package io.tocsin.designation.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tocsin.designation.DesignationId;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param designationId the other designation
 /// @param sequence the event of the other designation that is meant, null where no single one is
 /// @param score how sure the link is, above 0 up to 1
+/// @param explanation why, in one sentence for people; absent where there is nothing to say
 public record Link(
-        Rel rel, DesignationId designationId, @Nullable Long sequence, double score) {
+        Rel rel,
+        DesignationId designationId,
+        @Nullable Long sequence,
+        double score,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanation) {
     /// The ways in which designations have to do with each other.
     public enum Rel {
         @JsonProperty("confirms")
@@ -33,5 +39,10 @@ public record Link(
         if (!(score > 0 && score <= 1)) {
             throw new IllegalArgumentException("score of link to " + designationId + " is not in (0, 1]: " + score);
         }
+    }
+
+    /// A link that needs no explanation.
+    public Link(Rel rel, DesignationId designationId, @Nullable Long sequence, double score) {
+        this(rel, designationId, sequence, score, null);
     }
 }

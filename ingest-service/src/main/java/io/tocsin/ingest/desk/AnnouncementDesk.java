@@ -82,6 +82,7 @@ class AnnouncementDesk {
                 0,
                 0,
                 null,
+                List.of(),
                 "preview: nothing is published",
                 null,
                 null,

@@ -3,6 +3,7 @@ package io.tocsin.ingest.desk;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.designation.Designation;
 import io.tocsin.ingest.announcement.AnnouncementIntake;
 import io.tocsin.ingest.list.ListIntake;
 import io.tocsin.ingest.list.UnreadableRun;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Runs, and an operator's decisions about them.
@@ -61,16 +63,29 @@ class RunResource {
             @QueryParam("source") @Nullable String source,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1) {
-            throw Problems.badRequest("limit must be 1 or more: " + limit);
-        }
-        return runs.page(source, position(cursor), Math.min(limit, MAX_LIMIT));
+        return runs.page(source, position(cursor), Math.min(positive(limit), MAX_LIMIT));
     }
 
     @GET
     @Path("/{id}")
     public Run one(@PathParam("id") String id) {
         return run(id);
+    }
+
+    /// Designations that a run would take off the list.
+    ///
+    /// @param next the cursor of the page after it, null where it is the last
+    record Removals(List<Designation> items, @Nullable String next) {}
+
+    @GET
+    @Path("/{id}/removals")
+    public Removals removals(
+            @PathParam("id") String id,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("cursor") @DefaultValue("") String cursor) {
+        int size = Math.min(positive(limit), MAX_LIMIT);
+        List<Designation> held = lists.heldRemovals(run(id), cursor, size);
+        return new Removals(held, held.size() < size ? null : held.getLast().reference());
     }
 
     @POST
@@ -143,6 +158,13 @@ class RunResource {
             throw Problems.badRequest("The body must have a reason: {\"by\": \"...\", \"reason\": \"...\"}");
         }
         return reason;
+    }
+
+    private static int positive(int limit) {
+        if (limit < 1) {
+            throw Problems.badRequest("limit must be 1 or more: " + limit);
+        }
+        return limit;
     }
 
     private static long position(@Nullable String cursor) {

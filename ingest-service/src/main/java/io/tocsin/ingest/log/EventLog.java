@@ -54,18 +54,19 @@ public class EventLog {
         }
     }
 
-    /// Gives the events the next numbers, in their order.
+    /// Gives events of a run the next numbers, in their order. A run may come in several parts.
     ///
-    /// @param head what {@link #lock} answered in this transaction
+    /// @param head what {@link #lock} answered in this transaction, or the part before
+    /// @param before how many events of the run were appended before
     /// @return where the log ends then
     /// @throws EventTooLarge if one is too large; the transaction must not be committed then
     @Transactional(TxType.MANDATORY)
-    public LogHead append(LogHead head, Cause cause, List<DesignationEvent> events) {
+    public LogHead append(LogHead head, Cause cause, int before, List<DesignationEvent> events) {
         if (events.isEmpty()) {
             return head;
         }
         try (Connection connection = database.getConnection()) {
-            LogHead end = insert(connection, head, cause, events);
+            LogHead end = insert(connection, head, cause, before, events);
             try (PreparedStatement update =
                             connection.prepareStatement("update own.log_head set sequence = ?, digest = ?");
                     Statement notify = connection.createStatement()) {
@@ -104,7 +105,7 @@ public class EventLog {
         }
     }
 
-    private LogHead insert(Connection connection, LogHead head, Cause cause, List<DesignationEvent> events)
+    private LogHead insert(Connection connection, LogHead head, Cause cause, int before, List<DesignationEvent> events)
             throws SQLException {
         long sequence = head.sequence();
         Digest digest = head.digest();
@@ -119,7 +120,7 @@ public class EventLog {
                         ++sequence,
                         digest,
                         cause.source(),
-                        new RunPosition(cause.runId(), i + 1, events.size()),
+                        new RunPosition(cause.runId(), before + i + 1, cause.size()),
                         event,
                         cause.times(),
                         cause.evidence());

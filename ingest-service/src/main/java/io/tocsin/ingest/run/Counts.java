@@ -35,4 +35,15 @@ public record Counts(int listed, int amended, int delisted, int rekeyed, int res
         }
         return new Counts(listed, amended, delisted, rekeyed, restated, announced);
     }
+
+    /// Both together.
+    Counts plus(Counts other) {
+        return new Counts(
+                listed + other.listed,
+                amended + other.amended,
+                delisted + other.delisted,
+                rekeyed + other.rekeyed,
+                restated + other.restated,
+                announced + other.announced);
+    }
 }

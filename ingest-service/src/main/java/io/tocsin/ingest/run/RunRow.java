@@ -71,6 +71,15 @@ class RunRow extends PanacheEntityBase {
     @Column(name = "last_sequence")
     public @Nullable Long lastSequence;
 
+    /// What the reader of a list did not know or found damaged, as JSON.
+    public String oddities = "[]";
+
+    @Column(name = "held_references")
+    public @Nullable String heldReferences;
+
+    @Column(name = "held_state")
+    public @Nullable String heldState;
+
     /// What an announcement said, as JSON, so that a held one can be released.
     public @Nullable String announcement;
 
@@ -125,6 +134,7 @@ class RunRow extends PanacheEntityBase {
                 announced,
                 heldRemovals,
                 entries,
+                RunJson.oddities(oddities),
                 reason,
                 decision == null ? null : Decision.valueOf(decision.toUpperCase(Locale.ROOT)),
                 decidedBy,
