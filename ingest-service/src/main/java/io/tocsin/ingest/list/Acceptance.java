@@ -22,13 +22,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Accepts a snapshot: the document, the snapshot, its events with their numbers and digests, and the
 /// run, all in one transaction under the log's lock.
 @ApplicationScoped
 class Acceptance {
+    private static final Logger LOG = Logger.getLogger(Acceptance.class);
+
     private final SnapshotTable snapshots;
+    private final DeltaTable deltas;
     private final DocumentArchive archive;
     private final EventLog log;
     private final Runs runs;
@@ -38,6 +42,7 @@ class Acceptance {
 
     Acceptance(
             SnapshotTable snapshots,
+            DeltaTable deltas,
             DocumentArchive archive,
             EventLog log,
             Runs runs,
@@ -45,6 +50,7 @@ class Acceptance {
             GuardConfig config,
             Clock clock) {
         this.snapshots = snapshots;
+        this.deltas = deltas;
         this.archive = archive;
         this.log = log;
         this.runs = runs;
@@ -81,6 +87,11 @@ class Acceptance {
         Run run = writing.finish(result(comparison, terms));
         AcceptedSnapshot after = after(run, received, comparison, terms);
         snapshots.accept(source, after, before == null || !wrote[0], clock.instant());
+        deltas.settle(source, comparison.subject().patches().kept());
+        String repairs = comparison.subject().patches().repairsInWords();
+        if (repairs != null) {
+            LOG.warnf("Source %s: the whole list %s", source, repairs);
+        }
         watchbook.verified(source, received.observedAt(), run.firstSequence() != null);
         return new Accepted(run, after);
     }
@@ -105,7 +116,7 @@ class Acceptance {
             case Terms.WithoutRemovals some ->
                 Runs.Result.ofList(
                         Outcome.HELD,
-                        some.reason(),
+                        withRepairs(some.reason(), comparison),
                         facts.entries(),
                         new Runs.OfList(
                                 oddities,
@@ -122,7 +133,15 @@ class Acceptance {
                 ? Outcome.BASELINE
                 : comparison.size(true) == 0 ? Outcome.UNCHANGED : Outcome.PUBLISHED;
         return Runs.Result.ofList(
-                outcome, null, comparison.subject().reading().facts().entries(), list);
+                outcome,
+                withRepairs(null, comparison),
+                comparison.subject().reading().facts().entries(),
+                list);
+    }
+
+    private static @Nullable String withRepairs(@Nullable String reason, Comparison comparison) {
+        String repairs = comparison.subject().patches().repairsInWords();
+        return reason == null ? repairs : repairs == null ? reason : reason + "; " + repairs;
     }
 
     private static AcceptedSnapshot after(Run run, Received received, Comparison comparison, Terms terms) {
@@ -153,10 +172,12 @@ class Acceptance {
     private static Map<String, byte[]> fingerprints(
             Comparison comparison, @Nullable AcceptedSnapshot before, Set<String> held) {
         Map<String, byte[]> read = comparison.subject().reading().fingerprints();
-        if (before == null || held.isEmpty()) {
+        Patches patches = comparison.subject().patches();
+        if (before == null || held.isEmpty() && patches.kept().isEmpty()) {
             return read;
         }
         Map<String, byte[]> fingerprints = new HashMap<>(read);
+        patches.adjust(fingerprints);
         before.fingerprints().forEach((reference, fingerprint) -> {
             if (held.contains(reference)) {
                 fingerprints.put(reference, fingerprint);
