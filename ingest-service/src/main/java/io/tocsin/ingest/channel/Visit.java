@@ -3,6 +3,7 @@ package io.tocsin.ingest.channel;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// One look at one source, as its channel sees it: asking within the limits that are configured, a memory
@@ -40,6 +41,9 @@ public interface Visit {
     /// was handed over just before a crash is handed over again, and nothing happens twice by that.
     void remember(String cursor);
 
+    /// The day of the whole list that is accepted; empty before the first.
+    Optional<LocalDate> wholeList();
+
     /// Hands over the whole list.
     ///
     /// @throws LookFailed where the document is unreadable, rejected or held; that is on record then
@@ -50,9 +54,10 @@ public interface Visit {
     ///
     /// @param publicationId the authority's own number of it
     /// @param publishedAt when the authority published it
+    /// @return whether all of it fitted the accepted list; where not, the whole list should be asked for
     /// @throws LookFailed where the list does not carry the change afterwards, which is on record; later
     ///     publications must not be handed over then
-    void delta(Answer delta, String publicationId, Instant publishedAt) throws LookFailed;
+    boolean delta(Answer delta, String publicationId, Instant publishedAt) throws LookFailed;
 
     /// Hands over a text. One that was read before, to the byte, changes nothing; one that cannot be read is
     /// put on record with its bytes and stops no other.

@@ -21,6 +21,7 @@ import io.tocsin.ingest.source.Watchbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -69,10 +70,33 @@ class Intakes {
         }
     }
 
-    void delta(ListSource source, Answer answer, String publicationId, Instant publishedAt, Instant now)
+    Optional<LocalDate> wholeListOf(ListSource source) {
+        return lists.wholeListOf(source.id());
+    }
+
+    /// @return whether all of it fitted the accepted list
+    boolean delta(ListSource source, Answer answer, String publicationId, Instant publishedAt, Instant now)
             throws LookFailed {
-        throw new LookFailed("Publication " + publicationId + " of " + source.id() + " at " + answer.url()
-                + ": this source has no reader of deltas");
+        Document document = answer.document();
+        Optional<Run> unreadable =
+                runs.lastOver(source.id(), document.sha256()).filter(run -> run.outcome() == Outcome.REJECTED);
+        if (unreadable.isPresent()) {
+            throw stillRefused(source, unreadable.get(), now);
+        }
+        Received received =
+                new Received(source.id(), document.sha256(), answer.url().toString(), publishedAt, publicationId, now);
+        try {
+            Run run = lists.receiveDelta(source, document, received);
+            LOG.infof(
+                    "Source %s, publication %s: %s, %d listed, %d amended, %d delisted",
+                    source.id(), publicationId, run.outcome(), run.listed(), run.amended(), run.delisted());
+            if (run.outcome() == Outcome.REJECTED || run.outcome() == Outcome.HELD && run.decision() == null) {
+                throw LookFailed.onRecord(String.valueOf(run.reason()));
+            }
+            return run.reason() == null;
+        } catch (UnreadableRun e) {
+            throw LookFailed.onRecord("publication " + publicationId + " is unreadable: " + e.where() + ": " + e.why());
+        }
     }
 
     /// @return why it was not taken in; empty where it was, or had been before

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,13 +116,18 @@ final class LimitedVisit implements Visit, AutoCloseable {
     }
 
     @Override
+    public Optional<LocalDate> wholeList() {
+        return intakes.wholeListOf(listSource());
+    }
+
+    @Override
     public void list(Answer whole) throws LookFailed {
         intakes.list(listSource(), whole, startedAt);
     }
 
     @Override
-    public void delta(Answer delta, String publicationId, Instant publishedAt) throws LookFailed {
-        intakes.delta(listSource(), delta, publicationId, publishedAt, startedAt);
+    public boolean delta(Answer delta, String publicationId, Instant publishedAt) throws LookFailed {
+        return intakes.delta(listSource(), delta, publicationId, publishedAt, startedAt);
     }
 
     @Override

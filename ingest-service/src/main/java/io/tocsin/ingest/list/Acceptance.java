@@ -20,17 +20,24 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Accepts a snapshot: the document, the snapshot, its events with their numbers and digests, and the
 /// run, all in one transaction under the log's lock.
 @ApplicationScoped
 class Acceptance {
+    private static final Logger LOG = Logger.getLogger(Acceptance.class);
+
     private final SnapshotTable snapshots;
+    private final DeltaTable deltas;
     private final DocumentArchive archive;
     private final EventLog log;
     private final Runs runs;
@@ -41,6 +48,7 @@ class Acceptance {
 
     Acceptance(
             SnapshotTable snapshots,
+            DeltaTable deltas,
             DocumentArchive archive,
             EventLog log,
             Runs runs,
@@ -49,6 +57,7 @@ class Acceptance {
             GuardConfig config,
             Clock clock) {
         this.snapshots = snapshots;
+        this.deltas = deltas;
         this.archive = archive;
         this.log = log;
         this.runs = runs;
@@ -93,6 +102,12 @@ class Acceptance {
         Run run = writing.finish(result(comparison, terms, linked.remark()));
         AcceptedSnapshot after = after(run, received, comparison, terms);
         snapshots.accept(source, after, before == null || !wrote[0], clock.instant());
+        deltas.settle(source, comparison.subject().patches().kept());
+        String repairs = repairs(comparison);
+        if (repairs != null) {
+            LOG.warnf("Source %s: the whole list %s", source, repairs);
+            runs.tellOfRepairs(run, repairs);
+        }
         watchbook.verified(source, received.observedAt(), run.firstSequence() != null);
         return new Accepted(run, after);
     }
@@ -117,7 +132,7 @@ class Acceptance {
             case Terms.WithoutRemovals some ->
                 Runs.Result.ofList(
                         Outcome.HELD,
-                        remark == null ? some.reason() : some.reason() + "; " + remark,
+                        joined(some.reason(), remark, repairs(comparison)),
                         facts.entries(),
                         new Runs.OfList(
                                 oddities,
@@ -134,7 +149,19 @@ class Acceptance {
                 ? Outcome.BASELINE
                 : comparison.size(true) == 0 ? Outcome.UNCHANGED : Outcome.PUBLISHED;
         return Runs.Result.ofList(
-                outcome, remark, comparison.subject().reading().facts().entries(), list);
+                outcome,
+                joined(remark, repairs(comparison)),
+                comparison.subject().reading().facts().entries(),
+                list);
+    }
+
+    private static @Nullable String repairs(Comparison comparison) {
+        return comparison.subject().patches().repairsInWords();
+    }
+
+    private static @Nullable String joined(@Nullable String... sentences) {
+        String all = Arrays.stream(sentences).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return all.isEmpty() ? null : all;
     }
 
     private static AcceptedSnapshot after(Run run, Received received, Comparison comparison, Terms terms) {
@@ -165,10 +192,12 @@ class Acceptance {
     private static Map<String, byte[]> fingerprints(
             Comparison comparison, @Nullable AcceptedSnapshot before, Set<String> held) {
         Map<String, byte[]> read = comparison.subject().reading().fingerprints();
-        if (before == null || held.isEmpty()) {
+        Patches patches = comparison.subject().patches();
+        if (before == null || held.isEmpty() && patches.kept().isEmpty()) {
             return read;
         }
         Map<String, byte[]> fingerprints = new HashMap<>(read);
+        patches.adjust(fingerprints);
         before.fingerprints().forEach((reference, fingerprint) -> {
             if (held.contains(reference)) {
                 fingerprints.put(reference, fingerprint);

@@ -25,4 +25,13 @@ record AcceptedSnapshot(
         @Nullable LocalDate publishedOn,
         Map<String, byte[]> fingerprints,
         Profile profile,
-        Set<String> heldRemovals) {}
+        Set<String> heldRemovals) {
+    /// What stands for the fingerprint of an entry that a delta changed: it is equal to none.
+    static final byte[] PATCHED = {};
+
+    /// Whether a delta changed the entry since the document was accepted.
+    boolean isPatched(String reference) {
+        byte[] fingerprint = fingerprints.get(reference);
+        return fingerprint != null && fingerprint.length == 0;
+    }
+}

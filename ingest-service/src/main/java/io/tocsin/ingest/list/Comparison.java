@@ -12,6 +12,7 @@ import io.tocsin.ingest.snapshot.EntryOutcome;
 import io.tocsin.ingest.snapshot.EntryState;
 import io.tocsin.ingest.snapshot.KnownEntry;
 import io.tocsin.ingest.snapshot.Movement;
+import io.tocsin.ingest.snapshot.PatchedEntry.Finding;
 import io.tocsin.ingest.snapshot.Profile.Weight;
 import io.tocsin.ingest.snapshot.Rekeying;
 import io.tocsin.ingest.snapshot.Rewording;
@@ -44,6 +45,7 @@ final class Comparison {
     /// @param difference how entries that both have are compared
     /// @param comparable fields that can be compared between the two forms
     /// @param spared entries that the accepted document lacked and whose removal is held: they are no news
+    /// @param patches what deltas changed since the last whole list
     record Subject(
             String source,
             Reading reading,
@@ -51,7 +53,8 @@ final class Comparison {
             @Nullable AcceptedSnapshot before,
             EntryDifference difference,
             Set<Field> comparable,
-            Set<String> spared) {
+            Set<String> spared,
+            Patches patches) {
         /// What a better parser finds in the old document was listed before we saw it, too.
         boolean firstSight() {
             return before == null || difference instanceof EntryDifference.BetterParser;
@@ -88,6 +91,7 @@ final class Comparison {
             throws UnreadableDocument, IOException {
         List<String> removed = subject.reading().removed(subject.fingerprintsBefore()).stream()
                 .filter(reference -> !subject.spared().contains(reference))
+                .filter(reference -> !subject.patches().spares(reference))
                 .toList();
         EntryParts parts = EntryParts.of(snapshots, subject, removed);
         AcceptedSnapshot before = subject.before();
@@ -100,8 +104,12 @@ final class Comparison {
         int[] events = new int[1];
         parts.forEachChanged(Map.of(), (entries, known) -> {
             for (ReadEntry entry : entries) {
-                KnownEntry then = known.get(entry.reference());
-                EntryOutcome outcome = outcome(subject, entry, then);
+                Finding finding = subject.patches().finding(entry);
+                if (finding instanceof Finding.Older) {
+                    continue;
+                }
+                KnownEntry then = known(subject, entry.reference(), known);
+                EntryOutcome outcome = outcome(subject, entry, then, finding);
                 count.read(then, entry.designation(), outcome);
                 for (DesignationEvent event : outcome.events()) {
                     rewording.count(event, ++events[0]);
@@ -110,7 +118,8 @@ final class Comparison {
         });
         parts.forEach(
                 removed,
-                (references, known) -> references.forEach(reference -> count.gone(reference, state(reference, known))));
+                (references, known) ->
+                        references.forEach(reference -> count.gone(reference, state(subject, reference, known))));
         Movement movement = count.end(subject.weight(), unknownElements(subject.reading()));
         Set<String> renumbered = new HashSet<>();
         movement.rekeying().pairs().values().forEach(pair -> renumbered.add(pair.from()));
@@ -151,9 +160,13 @@ final class Comparison {
             List<DesignationEvent> told = new ArrayList<>();
             List<Row> rows = new ArrayList<>();
             for (ReadEntry entry : entries) {
+                Finding finding = subject.patches().finding(entry);
+                if (finding instanceof Finding.Older) {
+                    continue;
+                }
                 Rekeying.Pair pair = movement.rekeying().pairs().get(entry.reference());
                 EntryOutcome outcome = pair == null
-                        ? outcome(subject, entry, known.get(entry.reference()))
+                        ? outcome(subject, entry, known(subject, entry.reference(), known), finding)
                         : renumbered(entry, known, pair, rows);
                 for (DesignationEvent event : outcome.events()) {
                     told.add(mass ? rewording.marked(event, begin.logId(), begin.sequence()) : event);
@@ -167,7 +180,7 @@ final class Comparison {
                 List<DesignationEvent> told = new ArrayList<>();
                 List<Row> rows = new ArrayList<>();
                 for (String reference : references) {
-                    EntryOutcome outcome = EntryDifference.delisted(state(reference, known));
+                    EntryOutcome outcome = EntryDifference.delisted(state(subject, reference, known));
                     told.addAll(outcome.events());
                     rows.add(new Row(reference, null, outcome.state()));
                 }
@@ -184,19 +197,32 @@ final class Comparison {
                 .toList();
     }
 
-    private static EntryOutcome outcome(Subject subject, ReadEntry entry, @Nullable KnownEntry known) {
-        if (known == null) {
-            return EntryDifference.listed(entry.designation(), subject.firstSight(), 1);
-        }
-        return known.listed()
-                ? subject.difference().of(known.state(), entry.designation())
-                : EntryDifference.listed(entry.designation(), false, revisionAfter(known));
+    /// @param finding what the document says of an entry that a delta changed, null where none did
+    private static EntryOutcome outcome(
+            Subject subject, ReadEntry entry, @Nullable KnownEntry known, @Nullable Finding finding) {
+        return switch (finding) {
+            case Finding.Older older -> throw new IllegalStateException("an older list says nothing");
+            case Finding.Agrees(EntryOutcome outcome) -> outcome;
+            case Finding.Differs(EntryOutcome outcome, boolean repair) -> outcome;
+            case null -> {
+                if (known == null) {
+                    yield EntryDifference.listed(entry.designation(), subject.firstSight(), 1);
+                }
+                yield known.listed()
+                        ? subject.difference().of(known.state(), entry.designation())
+                        : EntryDifference.listed(entry.designation(), false, revisionAfter(known));
+            }
+        };
+    }
+
+    private static @Nullable KnownEntry known(Subject subject, String reference, Map<String, KnownEntry> stored) {
+        return subject.patches().known(reference, stored.get(reference));
     }
 
     /// The old reference leaves the list without an event of its own.
     private EntryOutcome renumbered(
             ReadEntry entry, Map<String, KnownEntry> known, Rekeying.Pair pair, List<Row> rows) {
-        EntryState before = state(pair.from(), known);
+        EntryState before = state(subject, pair.from(), known);
         rows.add(new Row(pair.from(), null, before));
         DesignationId old = before.known().id();
         return EntryDifference.rekeyed(
@@ -211,8 +237,8 @@ final class Comparison {
         return known == null ? 1 : known.state().known().revision() + 1;
     }
 
-    private static EntryState state(String reference, Map<String, KnownEntry> known) {
-        KnownEntry entry = known.get(reference);
+    private static EntryState state(Subject subject, String reference, Map<String, KnownEntry> stored) {
+        KnownEntry entry = known(subject, reference, stored);
         if (entry == null) {
             throw new IllegalStateException("entry " + reference + " has a fingerprint and no state");
         }

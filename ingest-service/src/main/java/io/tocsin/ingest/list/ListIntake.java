@@ -1,20 +1,24 @@
 package io.tocsin.ingest.list;
 
 import io.tocsin.designation.Designation;
+import io.tocsin.designation.Field;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
 import io.tocsin.ingest.log.EventTooLarge;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.run.Runs;
+import io.tocsin.ingest.snapshot.DeltaFormat;
 import io.tocsin.ingest.snapshot.EntryDifference;
 import io.tocsin.ingest.snapshot.Guard;
 import io.tocsin.ingest.snapshot.Guard.Verdict;
 import io.tocsin.ingest.snapshot.KnownEntry;
 import io.tocsin.ingest.snapshot.ListFormat;
+import io.tocsin.ingest.snapshot.PatchedEntry;
 import io.tocsin.ingest.snapshot.Profile.Packing;
 import io.tocsin.ingest.snapshot.Profile.Weight;
 import io.tocsin.ingest.snapshot.SnapshotForm;
+import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source.ListSource;
@@ -22,6 +26,7 @@ import io.tocsin.ingest.source.SourceConfig.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +41,8 @@ public class ListIntake {
     private static final int ATTEMPTS = 5;
 
     private final SnapshotTable snapshots;
+    private final DeltaTable deltas;
+    private final DeltaIntake deltaIntake;
     private final Acceptance acceptance;
     private final Refusal refusal;
     private final DocumentArchive archive;
@@ -46,6 +53,8 @@ public class ListIntake {
 
     ListIntake(
             SnapshotTable snapshots,
+            DeltaTable deltas,
+            DeltaIntake deltaIntake,
             Acceptance acceptance,
             Refusal refusal,
             DocumentArchive archive,
@@ -54,6 +63,8 @@ public class ListIntake {
             GuardConfig config,
             SourceGuards guards) {
         this.snapshots = snapshots;
+        this.deltas = deltas;
+        this.deltaIntake = deltaIntake;
         this.acceptance = acceptance;
         this.refusal = refusal;
         this.archive = archive;
@@ -63,10 +74,30 @@ public class ListIntake {
         this.guards = guards;
     }
 
-    /// Takes in a document. Whatever comes of it, its bytes are kept.
+    /// Takes in a document: a whole list, or what the authority says has changed in it. Whatever comes of it, its
+    /// bytes
+    /// are kept.
     ///
     /// @throws UnreadableRun if the document cannot be read; the bytes are in quarantine then
     public Run receive(ListSource source, Document document, Received received) throws UnreadableRun {
+        return attempt(source, document, received, new Terms.InFull());
+    }
+
+    /// Takes in what the authority says has changed in a list. Bytes that were taken in before change nothing.
+    ///
+    /// @throws UnreadableRun if the document is no delta of this source; the bytes are in quarantine then
+    public Run receiveDelta(ListSource source, Document document, Received received) throws UnreadableRun {
+        DeltaFormat format = source.deltas();
+        try {
+            byte[] head = document.head(ListFormat.HEAD_BYTES);
+            if (format == null || !format.recognises(head)) {
+                UnreadableDocument other =
+                        new UnreadableDocument("beginning of the document", UnknownContent.describe(head));
+                throw new UnreadableRun(refusal.quarantine(document, received, other), other);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("document " + received.sha256() + " cannot be read", e);
+        }
         return attempt(source, document, received, new Terms.InFull());
     }
 
@@ -78,6 +109,11 @@ public class ListIntake {
         try (Document document = archive.find(held.documentSha256()).orElseThrow()) {
             return attempt(source, document, Received.again(held), new Terms.Released(held.id(), by, reason));
         }
+    }
+
+    /// The day of the accepted whole list; empty before the first.
+    public Optional<LocalDate> wholeListOf(String source) {
+        return deltas.wholeListOf(source);
     }
 
     /// How many designations are on the source's list now.
@@ -122,6 +158,14 @@ public class ListIntake {
 
     private Run take(ListSource source, Document document, Received received, Terms terms)
             throws UnreadableDocument, IOException {
+        DeltaFormat delta = source.deltas();
+        if (delta != null && delta.recognises(document.head(ListFormat.HEAD_BYTES))) {
+            DeltaIntake.Applied applied = deltaIntake.take(source, delta, document, received, terms);
+            if (applied.snapshot() != null) {
+                snapshots.remember(source.id(), applied.snapshot());
+            }
+            return applied.run();
+        }
         AcceptedSnapshot before = snapshots.accepted(source.id()).orElse(null);
         if (document.size() == 0) {
             return refusal.reject(
@@ -191,8 +235,27 @@ public class ListIntake {
         return Comparison.of(
                 snapshots,
                 new Comparison.Subject(
-                        source.id(), reading, weight, before, difference, difference.comparable(), spared),
+                        source.id(),
+                        reading,
+                        weight,
+                        before,
+                        difference,
+                        difference.comparable(),
+                        spared,
+                        patches(source, reading, difference)),
                 config.coalesceAt());
+    }
+
+    /// What deltas changed since the last whole list, to be compared with this one.
+    private Patches patches(ListSource source, Reading reading, EntryDifference difference) {
+        Map<Field, Coverage> coverage = reading.facts().form().coverage();
+        DeltaFormat delta = source.deltas();
+        EntryDifference sinceDelta = delta == null || delta.form().coverage().equals(coverage)
+                ? new EntryDifference.SameForm(coverage)
+                : new EntryDifference.OtherForm(delta.form().coverage(), coverage);
+        return new Patches(
+                delta == null ? Map.of() : deltas.patched(source.id()),
+                new PatchedEntry.WholeList(reading.facts().publishedOn(), difference, sinceDelta));
     }
 
     /// A new version of the parser reads the accepted document again: what it knows more is restated, and
@@ -200,7 +263,7 @@ public class ListIntake {
     private AcceptedSnapshot restate(ListSource source, AcceptedSnapshot before)
             throws UnreadableDocument, IOException {
         try (Document document = archive.find(before.documentSha256()).orElseThrow()) {
-            Run accepted = runs.find(before.runId()).orElseThrow();
+            Run accepted = runs.lastOver(source.id(), before.documentSha256()).orElseThrow();
             Reading reading = read(source, document, Map.of());
             requireAllFound(reading, before);
             Received received = new Received(
@@ -225,6 +288,7 @@ public class ListIntake {
     private static void requireAllFound(Reading reading, AcceptedSnapshot before) throws UnreadableDocument {
         long missing = reading.removed(before.fingerprints()).stream()
                 .filter(reference -> !before.heldRemovals().contains(reference))
+                .filter(reference -> !before.isPatched(reference))
                 .count();
         if (missing > 0) {
             throw new UnreadableDocument(

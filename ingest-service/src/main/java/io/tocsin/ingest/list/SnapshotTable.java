@@ -180,7 +180,8 @@ class SnapshotTable {
     private static Map<String, byte[]> fingerprints(Connection connection, String source) throws SQLException {
         Map<String, byte[]> fingerprints = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select reference, fingerprint from own.snapshot_entry where source = ? and listed")) {
+                "select reference, case when delta_run is null then fingerprint else ''::bytea end"
+                        + " from own.snapshot_entry where source = ? and listed")) {
             select.setString(1, source);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

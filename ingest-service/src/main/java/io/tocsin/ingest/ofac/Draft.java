@@ -172,6 +172,44 @@ final class Draft {
         note("Vessel Gross Registered Tonnage", details.grossTonnage());
     }
 
+    /// What has been read, fact by fact.
+    Facts facts() {
+        return new Facts(
+                List.copyOf(names),
+                List.copyOf(addresses),
+                List.copyOf(identifiers),
+                List.copyOf(births),
+                List.copyOf(nationalities),
+                List.copyOf(titles),
+                List.copyOf(programmes),
+                List.copyOf(legalBases),
+                List.copyOf(measures),
+                List.copyOf(relations),
+                List.copyOf(ownRemarks),
+                List.copyOf(notes),
+                designatedOn,
+                gender,
+                vessel);
+    }
+
+    /// What an entry, or a part of one, says. The sets are as read.
+    record Facts(
+            List<Name> names,
+            List<Address> addresses,
+            List<Identifier> identifiers,
+            List<Birth> births,
+            List<String> nationalities,
+            List<String> titles,
+            List<String> programmes,
+            List<LegalBasis> legalBases,
+            List<String> measures,
+            List<Relation> relations,
+            List<String> ownRemarks,
+            List<String> notes,
+            @Nullable LocalDate designatedOn,
+            @Nullable String gender,
+            @Nullable VesselDetails vessel) {}
+
     /// @throws IllegalArgumentException if the entry breaks a rule of the vocabulary
     Designation designation() {
         List<String> remarks = new ArrayList<>(ownRemarks);

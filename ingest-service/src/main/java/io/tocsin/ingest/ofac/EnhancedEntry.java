@@ -46,14 +46,18 @@ final class EnhancedEntry {
 
     /// @throws IllegalArgumentException if the entity breaks a rule of the vocabulary
     static Designation designation(OfacList list, String reference, Element entity) {
-        return draft(list, reference, entity).designation();
-    }
-
-    /// What stands in an entity, or in the part of one that a delta has.
-    static Draft draft(OfacList list, String reference, Element entity) {
         Draft draft = new Draft(list, reference, type(entity));
         new EnhancedEntry(list, draft).read(entity);
-        return draft;
+        return draft.designation();
+    }
+
+    /// What stands in the part of an entity that a delta has.
+    ///
+    /// @param type the kind of party, which the part need not say
+    static Draft.Facts facts(OfacList list, String reference, SubjectType type, Element part) {
+        Draft draft = new Draft(list, reference, type);
+        new EnhancedEntry(list, draft).read(part);
+        return draft.facts();
     }
 
     /// The scripts that names come in, as OFAC calls them.

@@ -170,15 +170,20 @@ final class FeatureKinds {
 
     /// Whether the segment is one of OFAC's statements beside, which are kept as remarks.
     static boolean isNote(String segment) {
+        return noteLabel(segment).isPresent();
+    }
+
+    /// The label with which a statement beside begins; empty where the segment is none.
+    static Optional<String> noteLabel(String segment) {
         for (String label : NOTES.getOrDefault(firstWord(segment), List.of())) {
             if (segment.startsWith(label)
                     && (label.endsWith("(")
                             || segment.length() == label.length()
                             || segment.charAt(label.length()) == ' ')) {
-                return true;
+                return Optional.of(label);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /// Whether a kind that is in no table announces a statement rather than a number: `Something new:`.

@@ -3,11 +3,14 @@ package io.tocsin.ingest.ofac;
 import io.tocsin.designation.Country;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Field;
+import io.tocsin.ingest.channel.Channel;
 import io.tocsin.ingest.format.Gzipped;
 import io.tocsin.ingest.format.ReadingLimits;
+import io.tocsin.ingest.snapshot.DeltaFormat;
 import io.tocsin.ingest.snapshot.ListFormat;
 import io.tocsin.ingest.snapshot.SnapshotForm;
 import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,9 +52,28 @@ public record OfacList(String source, String authority, int parserVersion, Readi
                 new Gzipped(EnhancedXml.format(this), limits));
     }
 
+    /// The form of OFAC's own deltas of this list.
+    ///
+    /// @param maxEntities how many entities a delta may have
+    public DeltaFormat deltas(int maxEntities) {
+        return new DeltaXml(this, maxEntities);
+    }
+
+    /// How the list is looked at: by OFAC's list service, which has the deltas too.
+    ///
+    /// @param wholeEvery how often the whole list is asked for
+    public Channel channel(Duration wholeEvery) {
+        return new ListService(wholeEvery);
+    }
+
     /// Whether the enhanced format calls this list so.
     boolean isNamed(String name) {
-        return source.equals(SDN) == name.equals(SDN_NAME);
+        return isUnnamed() == name.equals(SDN_NAME);
+    }
+
+    /// Whether an entity that names no list is on this one.
+    boolean isUnnamed() {
+        return source.equals(SDN);
     }
 
     SnapshotForm form(String name, Map<Field, Coverage> coverage) {

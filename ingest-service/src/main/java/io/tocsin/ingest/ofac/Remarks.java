@@ -45,6 +45,21 @@ final class Remarks {
                 : stripped;
     }
 
+    /// Where the statements begin that stand, in their order, after the text of the document itself.
+    static int notesBegin(List<String> segments) {
+        int from = segments.size();
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            boolean ordered = i == segments.size() - 1 || segments.get(i).compareTo(segments.get(i + 1)) < 0;
+            if (!ordered) {
+                break;
+            }
+            if (FeatureKinds.isNote(segments.get(i))) {
+                from = i;
+            }
+        }
+        return from;
+    }
+
     private static int end(String text, int from) {
         int end = next(text, from);
         boolean alias = text.startsWith(".k.a. '", from + 1) && from + 1 < text.length();

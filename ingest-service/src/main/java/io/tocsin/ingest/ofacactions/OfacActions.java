@@ -18,7 +18,13 @@ class OfacActions implements SourceFamily {
 
     @Override
     public List<Source> sources() {
-        return List.of(
-                new AnnouncementSource("us-ofac-actions", "us-ofac", "OFAC, recent actions", true, false, PAGES));
+        return List.of(new AnnouncementSource(
+                "us-ofac-actions",
+                "us-ofac",
+                "OFAC, recent actions",
+                true,
+                false,
+                List.of("ofac-sdn", "ofac-cons"),
+                PAGES));
     }
 }

@@ -155,7 +155,8 @@ public class Runs {
         long number = nextNumber();
         String id = NameUuid.of(head.logId(), "run " + number).toString();
         EventTimes times = new EventTimes(announcedAt, received.publishedAt(), received.observedAt(), clock.instant());
-        Evidence document = new Evidence(received.sha256(), received.url(), received.publicationId(), received.observedAt());
+        Evidence document =
+                new Evidence(received.sha256(), received.url(), received.publicationId(), received.observedAt());
         List<Evidence> evidence =
                 Stream.concat(Stream.of(document), others.stream()).distinct().toList();
         return new Writing(number, received, new Cause(received.source(), id, size, times, evidence), head);
@@ -241,6 +242,14 @@ public class Runs {
             Telling.finished(run).ifPresent(operations::tell);
             return run;
         }
+    }
+
+    /// Tells that a whole list set right what deltas had got wrong.
+    ///
+    /// @param repairs one sentence that says which entries
+    @Transactional(TxType.MANDATORY)
+    public void tellOfRepairs(Run run, String repairs) {
+        operations.tell(Telling.repaired(run, repairs));
     }
 
     /// A decision about a run came before this one.

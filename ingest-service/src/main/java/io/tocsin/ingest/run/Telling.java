@@ -48,8 +48,17 @@ final class Telling {
                 reason,
                 run.entries(),
                 run.heldRemovals(),
-                new EventCounts(
-                        run.listed(), run.amended(), run.delisted(), run.rekeyed(), run.restated(), run.announced()));
+                counts(run));
+    }
+
+    /// What is told of a whole list that set right what deltas had got wrong.
+    static Operation repaired(Run run, String repairs) {
+        return new Operation.Repaired(run.source(), run.id(), repairs, counts(run));
+    }
+
+    private static EventCounts counts(Run run) {
+        return new EventCounts(
+                run.listed(), run.amended(), run.delisted(), run.rekeyed(), run.restated(), run.announced());
     }
 
     private static List<String> rules(String reason) {

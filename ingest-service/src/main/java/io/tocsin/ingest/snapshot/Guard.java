@@ -74,7 +74,7 @@ public record Guard(Limits limits, int floor) {
         }
 
         /// How many of so many.
-        long of(int entries) {
+        public long of(int entries) {
             return Math.max(always, (long) Math.floor(share * entries));
         }
     }

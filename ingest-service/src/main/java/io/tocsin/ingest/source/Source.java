@@ -1,8 +1,10 @@
 package io.tocsin.ingest.source;
 
 import io.tocsin.ingest.channel.Channel;
+import io.tocsin.ingest.snapshot.DeltaFormat;
 import io.tocsin.ingest.snapshot.ListFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One official channel.
 public sealed interface Source {
@@ -27,10 +29,22 @@ public sealed interface Source {
     /// A channel that publishes lists.
     ///
     /// @param formats in which its documents come
-    record ListSource(String id, String authority, String title, List<ListFormat> formats, Channel channel)
+    /// @param deltas in which the authority says what changed, null where it does not
+    record ListSource(
+            String id,
+            String authority,
+            String title,
+            List<ListFormat> formats,
+            @Nullable DeltaFormat deltas,
+            Channel channel)
             implements Source {
         public ListSource {
             formats = List.copyOf(formats);
+        }
+
+        /// A list without deltas.
+        public ListSource(String id, String authority, String title, List<ListFormat> formats, Channel channel) {
+            this(id, authority, title, formats, null, channel);
         }
 
         /// A list that is one document at one address.

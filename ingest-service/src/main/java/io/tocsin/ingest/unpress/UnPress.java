@@ -24,6 +24,7 @@ class UnPress implements SourceFamily {
                 "UN Security Council, press releases of sanctions committees",
                 true,
                 false,
+                List.of("un-sc"),
                 RELEASES));
     }
 }

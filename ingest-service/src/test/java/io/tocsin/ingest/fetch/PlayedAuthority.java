@@ -74,8 +74,8 @@ final class PlayedAuthority implements AutoCloseable {
         }
 
         @Override
-        public Duration staleAfter() {
-            return Duration.ofDays(1);
+        public Optional<Duration> staleAfter() {
+            return Optional.of(Duration.ofDays(1));
         }
 
         @Override
