@@ -29,8 +29,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator's alarms hang on: how far the topics lag behind, how fresh each source is, and what became of
-/// its documents. Every replica shows the same, for all of it stands in the database.
+/// What an operator's alarms hang on: how far the topics lag behind, how fresh each source is, and what
+/// became of its documents. Every replica shows the same, for all of it stands in the database.
 @ApplicationScoped
 class Measures {
     /// One scrape asks for many gauges and the database once.
