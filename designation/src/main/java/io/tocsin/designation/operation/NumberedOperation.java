@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An operation with its number, and its JSON exactly as first written, which keeps what this version does
-/// not know.
+/// An operation with its number, and its JSON exactly as first written, which keeps what this version
+/// does not know.
 ///
 /// @param operationId UUIDv5 of the log's id and the number
 /// @param number 1, 2, 3 ... without a gap

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The rule of the log, for messages that carry a number and no digest: at or below the last number is a
-/// duplicate, the next one is applied, a higher one is not and is looked past, in case the next one follows.
-/// The last number again under another id comes from another log and is refused. Nothing is ever skipped.
+/// duplicate, the next one is applied, a higher one is not and is looked past, in case the next one
+/// follows. The last number again under another id comes from another log and is refused. Nothing is ever
+/// skipped.
 public final class OperationRule {
     private final List<NumberedOperation> applied = new ArrayList<>();
     private OperationMark reached;
@@ -31,7 +32,8 @@ public final class OperationRule {
         }
     }
 
-    /// Judges a batch by where the fold stands before it; how records are cut into batches changes nothing.
+    /// Judges a batch by where the fold stands before it; how records are cut into batches changes
+    /// nothing.
     ///
     /// @param batch records in the order of the topic
     public static Judgement judge(OperationMark before, List<ReceivedOperation> batch) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param failingSince since when every look has failed; null where the last one did not
 /// @param failedLooks how many have failed in a row
 /// @param lastRunId the newest run, null where there is none
-/// @param quietSeconds how long it has not changed, by its own times where it gives them; null where it never has
+/// @param quietSeconds how long it has not changed, by its own times where it gives them; null where it
+/// never has
 /// @param typicalQuietSeconds the median interval between its changes, null where there is none
 /// @param longestQuietSeconds the longest one
 /// @param unusuallyQuiet whether it has not changed for longer than it ever has

@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Sees which sources have become stale and gives the heartbeat. One replica leads; what was told stands in the
-/// database, so that a restart or another leader tells nothing twice.
+/// Sees which sources have become stale and gives the heartbeat. One replica leads; what was told stands
+/// in the database, so that a restart or another leader tells nothing twice.
 @ApplicationScoped
 class FreshnessWatch {
     private static final Logger LOG = Logger.getLogger(FreshnessWatch.class);

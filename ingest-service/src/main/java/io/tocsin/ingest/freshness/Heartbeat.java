@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/// Says at intervals where the log ends and how fresh every source is, so that whoever hears it can tell silence
-/// from a broken line.
+/// Says at intervals where the log ends and how fresh every source is, so that whoever hears it can tell
+/// silence from a broken line.
 @ApplicationScoped
 class Heartbeat {
     private final DataSource database;
@@ -33,8 +33,8 @@ class Heartbeat {
         this.config = config;
     }
 
-    /// Tells it where the interval has passed. When it was told last stands in the database: however many ask,
-    /// it is told once.
+    /// Tells it where the interval has passed. When it was told last stands in the database: however many
+    /// ask, it is told once.
     @Transactional
     public void beatIfDue(Instant now) {
         if (!take(now)) {

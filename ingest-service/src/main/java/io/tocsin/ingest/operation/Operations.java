@@ -29,9 +29,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The operations, in the order of their numbers. One is told in the transaction of what it tells of and gets
-/// its number when that commits: so the lock on the numbers is always the last one taken, and held for a
-/// moment only, however long the transaction takes.
+/// The operations, in the order of their numbers. One is told in the transaction of what it tells of and
+/// gets its number when that commits: so the lock on the numbers is always the last one taken, and held
+/// for a moment only, however long the transaction takes.
 @ApplicationScoped
 public class Operations implements Relayed {
     static final String CHANNEL = "tocsin_operations";
@@ -52,14 +52,14 @@ public class Operations implements Relayed {
         this.mark = new Mark(database, "own.operation_relay");
     }
 
-    /// The ids of operations follow from the log's. It is fixed before anybody holds another lock while he asks for
-    /// it.
+    /// The ids of operations follow from the log's. It is fixed before anybody holds another lock while
+    /// he asks for it.
     void start(@Observes StartupEvent started) {
         log.head();
     }
 
-    /// Tells that something happened. It is numbered, stored and sent if the caller's transaction commits,
-    /// and did not happen if that is rolled back.
+    /// Tells that something happened. It is numbered, stored and sent if the caller's transaction
+    /// commits, and did not happen if that is rolled back.
     @Transactional(TxType.MANDATORY)
     public void tell(Operation operation) {
         Pending pending = (Pending) transactions.getResource(PENDING);

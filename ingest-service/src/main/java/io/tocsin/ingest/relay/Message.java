@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number its place, 1, 2, 3 ...
 /// @param key of the record
-/// @param id, type, source, subject, time its attributes as CloudEvents name them; source is an id of ours
+/// @param id, type, source, subject, time its attributes as CloudEvents name them; source is an id of
+/// ours
 /// @param json its value, exactly as first written
 public record Message(
         long number,

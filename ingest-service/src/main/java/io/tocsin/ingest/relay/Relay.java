@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a numbered table to its topic, in order, led by one replica. It sends, waits for the
-/// acknowledgement, and only then marks; after any failure it starts again from the first unmarked row with
-/// a new producer: the topic may repeat, but never skips or reorders the first occurrences.
+/// acknowledgement, and only then marks; after any failure it starts again from the first unmarked row
+/// with a new producer: the topic may repeat, but never skips or reorders the first occurrences.
 public final class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
@@ -72,8 +72,8 @@ public final class Relay {
         news.release();
     }
 
-    /// Sends again from a number on; consumers ignore what they have. A number that was not sent yet changes
-    /// nothing.
+    /// Sends again from a number on; consumers ignore what they have. A number that was not sent yet
+    /// changes nothing.
     public void resendFrom(long number) {
         table.moveBack(number - 1);
         news.release();

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// When each source changed, as its runs tell. A first snapshot is no change, nor is what a better parser found.
+/// When each source changed, as its runs tell. A first snapshot is no change, nor is what a better parser
+/// found.
 @ApplicationScoped
 public class ChangeHistory {
     private static final String RHYTHMS = """
@@ -50,7 +51,8 @@ public class ChangeHistory {
         this.database = database;
     }
 
-    /// How often a source changes, by the times that it gives its documents, else those at which we got them.
+    /// How often a source changes, by the times that it gives its documents, else those at which we got
+    /// them.
     ///
     /// @param lastChange when it last did, null where it never has
     /// @param intervals how many intervals between changes have been seen

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// What is told of runs on the topic `operations`. Pure.
 final class Telling {
-    /// A reason is one rule with its numbers, or several of them: `removals: 20 of 100 entries; size: ...`.
+    /// A reason is one rule with its numbers, or several of them: `removals: 20 of 100 entries; size:
+    /// ...`.
     private static final Pattern BETWEEN_RULES = Pattern.compile("; (?=[a-z][a-z-]*: )");
 
     private static final Pattern RULE = Pattern.compile("[a-z][a-z-]*(?=: )");

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How a source is doing, as a value: each thing that happens to it gives the next one and says what is to be
-/// told of it. A failure and staleness are told once each, and so is that both are over.
+/// How a source is doing, as a value: each thing that happens to it gives the next one and says what is
+/// to be told of it. A failure and staleness are told once each, and so is that both are over.
 ///
 /// @param watchedSince since when Tocsin looks at it by itself; null where it does not
 /// @param lastCheckedAt when it was last looked at or a document of it was posted
@@ -40,7 +40,8 @@ public record Health(
 
     /// The source was looked at and its content is in order.
     ///
-    /// @param at when its content was got: before the last look, where an operator releases what was held then
+    /// @param at when its content was got: before the last look, where an operator releases what was held
+    /// then
     Step verified(String source, Instant at, boolean changed) {
         Instant verifiedAt = later(lastVerifiedAt, at);
         Instant changedAt = changed ? later(lastChangedAt, at) : lastChangedAt;
@@ -62,8 +63,8 @@ public record Health(
         return new Step(after, recovered(source, at, staleSince));
     }
 
-    /// The source was looked at, and its content waits for a decision: it does not fail, and what is published is
-    /// no fresher for it.
+    /// The source was looked at, and its content waits for a decision: it does not fail, and what is
+    /// published is no fresher for it.
     Step held(String source, Instant at) {
         Health after = new Health(
                 watchedSince,

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is known of each source's health: when it was looked at, when it changed, and why it fails; and
-/// tells when it fails, becomes stale or recovers.
+/// Keeps what is known of each source's health: when it was looked at, when it changed, and why it fails;
+/// and tells when it fails, becomes stale or recovers.
 @ApplicationScoped
 public class Watchbook {
     private final Operations operations;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
 
-/// The bodies of events and operations, each read and built once for all its subscribers, and the latest kept in
-/// memory.
+/// The bodies of events and operations, each read and built once for all its subscribers, and the latest
+/// kept in memory.
 @ApplicationScoped
 class EventBodies {
     private static final String EVENTS = """

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Heartbeats on their way to those who ask for them. They are no deliveries: they have no number, are tried once,
-/// and a newer one takes the place of one that has not gone out, so that none pile up before a dead endpoint.
+/// Heartbeats on their way to those who ask for them. They are no deliveries: they have no number, are
+/// tried once, and a newer one takes the place of one that has not gone out, so that none pile up before
+/// a dead endpoint.
 @ApplicationScoped
 public class Heartbeats {
     private static final String KEEP = """
@@ -75,8 +76,8 @@ public class Heartbeats {
         return true;
     }
 
-    /// Takes the newest heartbeat from a claimed lane, with the number and the position at which the subscription
-    /// is now. Who takes it sends it, or it is lost, and the next one comes.
+    /// Takes the newest heartbeat from a claimed lane, with the number and the position at which the
+    /// subscription is now. Who takes it sends it, or it is lost, and the next one comes.
     Optional<Webhook> take(Claim claim) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement take = connection.prepareStatement(TAKE)) {

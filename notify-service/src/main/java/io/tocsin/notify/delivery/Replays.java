@@ -21,11 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Sends again. What a subscription was given before goes out under its old numbers; what happened before
-/// it was
-/// made, or was not matched then and is now, gets the next numbers. Baseline events are sent again only to
-/// who was
-/// given them: of those nobody asked for, the JSON is not kept. Operations that a subscription was given go out
-/// again with a time to begin at, since they have no place in the log.
+/// it was made, or was not matched then and is now, gets the next numbers. Baseline events are sent again
+/// only to who was given them: of those nobody asked for, the JSON is not kept. Operations that a
+/// subscription was given go out again with a time to begin at, since they have no place in the log.
 @ApplicationScoped
 class Replays {
     private static final String FIRST_SINCE = """
@@ -86,8 +84,8 @@ class Replays {
         }
     }
 
-    /// Makes everything from that event on due; how many deliveries that are. The caller wakes the sending
-    /// after.
+    /// Makes everything from that event on due; how many deliveries that are. The caller wakes the
+    /// sending after.
     ///
     /// @param time from when on operations are sent again, too; null for none
     @Transactional(rollbackOn = Exception.class)

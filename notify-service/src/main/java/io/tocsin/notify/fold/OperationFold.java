@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Applies records of the topic `operations` as {@link Fold} does those of the log: in one transaction, under the
-/// lock of its watermark. A matched operation becomes a delivery; of heartbeats the newest alone is passed on, and
-/// becomes none.
+/// Applies records of the topic `operations` as {@link Fold} does those of the log: in one transaction,
+/// under the lock of its watermark. A matched operation becomes a delivery; of heartbeats the newest
+/// alone is passed on, and becomes none.
 @ApplicationScoped
 class OperationFold {
     private static final String LOCK = """

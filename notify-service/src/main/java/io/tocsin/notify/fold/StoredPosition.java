@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// Has each newly assigned consumer read from where the database says, whatever the group's offsets say: an
-/// empty fold begins at the beginning.
+/// Has each newly assigned consumer read from where the database says, whatever the group's offsets say:
+/// an empty fold begins at the beginning.
 abstract class StoredPosition implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(StoredPosition.class);
 

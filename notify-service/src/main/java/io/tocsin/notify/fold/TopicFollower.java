@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Takes batches of one topic to its fold, in order. Where the fold stops it waits, longer each time, and reads
-/// again from the offset after the last applied record; it alarms, and skips nothing.
+/// Takes batches of one topic to its fold, in order. Where the fold stops it waits, longer each time, and
+/// reads again from the offset after the last applied record; it alarms, and skips nothing.
 final class TopicFollower {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     private static final Duration SEEK_TIMEOUT = Duration.ofSeconds(30);

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /// Which types a subscriber named, as he named them.
 ///
-/// @param names types of event and of operation; `designation.*` is every event but `restated` and `reported`,
-/// which come only where they are named, and `source.*` every operation. None at all is `designation.*`
+/// @param names types of event and of operation; `designation.*` is every event but `restated` and
+/// `reported`, which come only where they are named, and `source.*` every operation. None at all is
+/// `designation.*`
 public record WantedTypes(@JsonValue List<String> names) {
     private static final String EVERY_EVENT = "designation.*";
     private static final String EVERY_OPERATION = "source.*";
