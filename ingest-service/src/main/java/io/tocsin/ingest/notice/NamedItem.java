@@ -22,6 +22,8 @@ record NamedItem(
     private static final Pattern SUCCESSORS = Pattern.compile(
             ",?;? (?:and|or|including|as well as|plus)? ?(?:any|its|all|their)(?: of (?:its|their))?(?: \\w+,?)?,? ?(?:successors?|sub-?units?|subsidiar(?:y|ies))\\b.*");
     private static final Pattern GROUP = Pattern.compile("\\s*\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
+    /// Letters in parentheses before the country are how the notice refers to the party, no other name.
+    private static final Pattern SHORT = Pattern.compile(" \\([\\p{Lu}\\d&.-]{2,10}\\) (?=\\()");
     private static final Pattern END = Pattern.compile("(?:[;,]|[;,]? and|(?<=\\))\\.)*\\s*$");
     private static final Pattern ALIASES_FOLLOW =
             Pattern.compile(",? (?:a\\.k\\.a\\.|f\\.k\\.a\\.|d\\.b\\.a\\.|also known as|formerly known as),? .*");
@@ -32,11 +34,13 @@ record NamedItem(
     ///
     /// @param byName whether words without a country, or successors, behind them are one too
     static Optional<NamedItem> of(String words, boolean byName) {
-        Matcher successors = SUCCESSORS.matcher(words);
+        String shortened =
+                SHORT.matcher(words.replace('[', '(').replace(']', ')')).replaceAll(" ");
+        Matcher successors = SUCCESSORS.matcher(shortened);
         boolean hasSuccessors = successors.find();
         String item = hasSuccessors
-                ? words.substring(0, successors.start())
-                : END.matcher(words).replaceFirst("");
+                ? shortened.substring(0, successors.start()).strip()
+                : END.matcher(shortened).replaceFirst("").strip();
         if (item.length() > LONGEST) {
             return Optional.empty();
         }
@@ -91,12 +95,6 @@ record NamedItem(
                 aliases,
                 type == SubjectType.UNKNOWN ? otherType : type,
                 country == null ? otherCountry : country);
-    }
-
-    NamedItem alsoKnownAs(String alias) {
-        List<String> names = new ArrayList<>(aliases);
-        names.add(alias);
-        return new NamedItem(name, names, type, country);
     }
 
     private static Optional<String> described(String words) {

@@ -121,7 +121,9 @@ final class Descriptions {
     }
 
     private static String close(String before) {
-        return before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf(" and ")) + 1);
+        int clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(" and "));
+        return before.substring(Math.max(clause, before.lastIndexOf(" of the ")) + 1)
+                .replaceFirst("^of the ", "");
     }
 
     private String behind(int start, String name) {

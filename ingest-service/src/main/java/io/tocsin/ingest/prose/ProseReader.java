@@ -53,7 +53,8 @@ public final class ProseReader {
         SubjectType rest = descriptions.typeOfRest(parties);
         int position = 0;
         for (Claim claim : merged.values()) {
-            Party party = parties.get(position++).with(null, rest, List.of());
+            SubjectType told = claim.programmes().contains("FTO") ? SubjectType.ORGANISATION : rest;
+            Party party = parties.get(position++).with(null, told, List.of());
             List<LegalBasis> bases = claim.bases().isEmpty() && claim.action() == Action.DESIGNATE
                     ? testimony.basesOfAll()
                     : claim.bases();
