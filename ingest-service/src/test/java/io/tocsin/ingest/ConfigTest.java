@@ -13,6 +13,7 @@ import io.tocsin.ingest.list.GuardConfig;
 import io.tocsin.ingest.list.SourceGuards;
 import io.tocsin.ingest.log.LogConfig;
 import io.tocsin.ingest.log.RelayConfig;
+import io.tocsin.ingest.ofac.OfacConfig;
 import io.tocsin.ingest.snapshot.Guard;
 import io.tocsin.ingest.source.SourceConfig;
 import java.time.Duration;
@@ -90,6 +91,16 @@ class ConfigTest {
             assertThat(source.floor()).isEqualTo(10_000);
             assertThat(source.hosts().orElseThrow()).containsExactly("files.example", "mirror.example");
         });
+    }
+
+    @Test
+    void ofacsListsAreAskedForOnceADay() {
+        OfacConfig config = of(OfacConfig.class, "tocsin.ingest.sources.ofac-cons.whole-every", "12h");
+        assertThat(config.sources().get("ofac-sdn")).satisfies(source -> {
+            assertThat(source.wholeEvery()).isEqualTo(Duration.ofHours(24));
+            assertThat(source.maxDeltaEntities()).isEqualTo(5000);
+        });
+        assertThat(config.sources().get("ofac-cons").wholeEvery()).isEqualTo(Duration.ofHours(12));
     }
 
     @Test
