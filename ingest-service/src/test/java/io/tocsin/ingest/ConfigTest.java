@@ -13,6 +13,7 @@ import io.tocsin.ingest.freshness.HeartbeatConfig;
 import io.tocsin.ingest.list.GuardConfig;
 import io.tocsin.ingest.list.SourceGuards;
 import io.tocsin.ingest.log.LogConfig;
+import io.tocsin.ingest.ofac.OfacConfig;
 import io.tocsin.ingest.relay.RelayConfig;
 import io.tocsin.ingest.source.FreshnessConfig;
 import io.tocsin.ingest.snapshot.Guard;
@@ -111,6 +112,16 @@ class ConfigTest {
             assertThat(source.floor()).isEqualTo(10_000);
             assertThat(source.hosts().orElseThrow()).containsExactly("files.example", "mirror.example");
         });
+    }
+
+    @Test
+    void ofacsListsAreAskedForOnceADay() {
+        OfacConfig config = of(OfacConfig.class, "tocsin.ingest.sources.ofac-cons.whole-every", "12h");
+        assertThat(config.sources().get("ofac-sdn")).satisfies(source -> {
+            assertThat(source.wholeEvery()).isEqualTo(Duration.ofHours(24));
+            assertThat(source.maxDeltaEntities()).isEqualTo(5000);
+        });
+        assertThat(config.sources().get("ofac-cons").wholeEvery()).isEqualTo(Duration.ofHours(12));
     }
 
     @Test

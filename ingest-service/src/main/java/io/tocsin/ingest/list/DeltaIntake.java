@@ -131,9 +131,8 @@ class DeltaIntake {
             runs.decide(release.runId(), Decision.RELEASED, release.by(), release.reason());
         }
         List<DesignationEvent> events = comparison.events();
-        Linked linked = events.isEmpty()
-                ? Linked.NOTHING
-                : linking.link(received, events::forEach, head.sequence() + 1);
+        Linked linked =
+                events.isEmpty() ? Linked.NOTHING : linking.link(received, events::forEach, head.sequence() + 1);
         Run run = finish(document, received, events, linked, reason(delta, comparison, day.isAfter(whole)));
         if (events.isEmpty()) {
             return new Applied(run, null);

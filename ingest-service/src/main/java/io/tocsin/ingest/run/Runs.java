@@ -69,16 +69,7 @@ public class Runs {
                 List<DesignationEvent> events,
                 List<Evidence> evidence,
                 List<Consequence> consequences) {
-            this(
-                    outcome,
-                    reason,
-                    entries,
-                    heldRemovals,
-                    announcement,
-                    events,
-                    evidence,
-                    consequences,
-                    OfList.NOTHING);
+            this(outcome, reason, entries, heldRemovals, announcement, events, evidence, consequences, OfList.NOTHING);
         }
 
         /// What a text comes to that means nothing for designations of other sources.
