@@ -106,6 +106,11 @@ public class AnnouncementIntake {
         return publish(source, announcement, received, extractions);
     }
 
+    /// Whom the text of a held run names: what its release would announce.
+    public List<Extraction> wouldLead(Run held) {
+        return ProseReader.read(announcementOf(held));
+    }
+
     /// Takes back what a run announced: the text never said so.
     ///
     /// @return the run that the withdrawal leads to

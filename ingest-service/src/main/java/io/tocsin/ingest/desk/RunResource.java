@@ -3,15 +3,8 @@ package io.tocsin.ingest.desk;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.ingest.announcement.AnnouncementIntake;
-import io.tocsin.ingest.list.ListIntake;
-import io.tocsin.ingest.list.UnreadableRun;
-import io.tocsin.ingest.run.Decision;
-import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.run.Runs;
-import io.tocsin.ingest.source.Catalogue;
-import io.tocsin.ingest.source.Source;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,21 +25,12 @@ class RunResource {
     private static final int MAX_LIMIT = 1000;
 
     private final Runs runs;
-    private final Catalogue catalogue;
-    private final ListIntake lists;
-    private final AnnouncementIntake announcements;
+    private final RunDesk desk;
     private final SecurityIdentity caller;
 
-    RunResource(
-            Runs runs,
-            Catalogue catalogue,
-            ListIntake lists,
-            AnnouncementIntake announcements,
-            SecurityIdentity caller) {
+    RunResource(Runs runs, RunDesk desk, SecurityIdentity caller) {
         this.runs = runs;
-        this.catalogue = catalogue;
-        this.lists = lists;
-        this.announcements = announcements;
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -70,66 +54,28 @@ class RunResource {
     @GET
     @Path("/{id}")
     public Run one(@PathParam("id") String id) {
-        return run(id);
+        return desk.run(id);
     }
 
     @POST
     @Path("/{id}/release")
     @RolesAllowed("operator")
     public Run release(@PathParam("id") String id, @Nullable Judgement judgement) {
-        Run held = undecided(id);
-        String reason = reason(judgement);
-        try {
-            return switch (source(held)) {
-                case Source.ListSource list -> lists.release(list, held, by(judgement), reason);
-                case Source.AnnouncementSource texts ->
-                    announcements.release(texts, held, by(judgement), reason).run();
-            };
-        } catch (UnreadableRun e) {
-            throw Problems.unreadable(e);
-        }
+        return desk.release(id, by(judgement), reason(judgement));
     }
 
     @POST
     @Path("/{id}/reject")
     @RolesAllowed("operator")
     public Run reject(@PathParam("id") String id, @Nullable Judgement judgement) {
-        Run held = undecided(id);
-        return runs.decide(held.id(), Decision.REJECTED, by(judgement), reason(judgement));
+        return desk.reject(id, by(judgement), reason(judgement));
     }
 
     @POST
     @Path("/{id}/withdraw")
     @RolesAllowed("operator")
     public Run withdraw(@PathParam("id") String id, @Nullable Judgement judgement) {
-        Run run = run(id);
-        if (run.outcome() != Outcome.PUBLISHED || run.announced() == 0 || run.decision() == Decision.WITHDRAWN) {
-            throw Problems.wrongState("Only a run that published announcements, once, can be withdrawn");
-        }
-        return switch (source(run)) {
-            case Source.ListSource list ->
-                throw Problems.wrongState("A list is not withdrawn: post the list as it is now, or wait for it");
-            case Source.AnnouncementSource texts ->
-                announcements.withdraw(texts, run, by(judgement), reason(judgement));
-        };
-    }
-
-    private Run undecided(String id) {
-        Run run = run(id);
-        if (run.outcome() != Outcome.HELD || run.decision() != null) {
-            throw Problems.wrongState("Run " + id + " has outcome " + run.outcome()
-                    + (run.decision() == null ? "" : " and was " + run.decision())
-                    + "; only a held run about which nothing was decided can be");
-        }
-        return run;
-    }
-
-    private Run run(String id) {
-        return runs.find(id).orElseThrow(() -> Problems.unknownRun(id));
-    }
-
-    private Source source(Run run) {
-        return catalogue.find(run.source()).orElseThrow(() -> Problems.unknownSource(run.source()));
+        return desk.withdraw(id, by(judgement), reason(judgement));
     }
 
     private String by(@Nullable Judgement judgement) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells how each source is doing.
 @ApplicationScoped
-class SourceDesk {
+public class SourceDesk {
     private final Catalogue catalogue;
     private final Watchbook watchbook;
     private final Runs runs;
@@ -42,7 +42,8 @@ class SourceDesk {
         this.clock = clock;
     }
 
-    SourceView view(Source source) {
+    /// How a source is doing now.
+    public SourceView view(Source source) {
         Page page = watchbook.page(source.id());
         Optional<Run> held = runs.lastHeld(source.id());
         State state = state(source, page, held.isPresent());

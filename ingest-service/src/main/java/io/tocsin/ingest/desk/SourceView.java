@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastChangedAt when that last led to events
 /// @param lastVerifiedAt when its content was last seen whole and in order
 /// @param designations how many it lists now
-record SourceView(
+public record SourceView(
         String id,
         String authority,
         String title,
@@ -24,14 +24,16 @@ record SourceView(
         @Nullable Instant lastVerifiedAt,
         int designations) {
 
-    enum Kind {
+    /// What the source publishes.
+    public enum Kind {
         @JsonProperty("list")
         LIST,
         @JsonProperty("announcements")
         ANNOUNCEMENTS
     }
 
-    enum State {
+    /// How the source is doing.
+    public enum State {
         /// Watched, and in order at the last look.
         @JsonProperty("ok")
         OK,

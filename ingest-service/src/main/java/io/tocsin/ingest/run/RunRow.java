@@ -97,6 +97,18 @@ class RunRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    static List<RunRow> waiting(int limit) {
+        return find("outcome = 'held' and decision is null", Sort.descending("number"))
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    static List<RunRow> over(String sha256, int limit) {
+        return find("documentSha256", Sort.descending("number"), sha256)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
     static void supersedeHeld(String source, Instant at) {
         update(
                 "decision = 'superseded', decidedAt = ?1 where source = ?2 and outcome = 'held' and decision is null",

@@ -149,6 +149,18 @@ public class Runs {
         return RunRow.lastHeld(source).map(RunRow::toRun);
     }
 
+    /// The runs that wait for a decision, newest first.
+    @Transactional
+    public List<Run> waiting(int limit) {
+        return RunRow.waiting(limit).stream().map(RunRow::toRun).toList();
+    }
+
+    /// The runs over a document, newest first.
+    @Transactional
+    public List<Run> over(String sha256, int limit) {
+        return RunRow.over(sha256, limit).stream().map(RunRow::toRun).toList();
+    }
+
     /// Runs, newest first.
     ///
     /// @param source only this source's, null for all
