@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.ingest.announcement.AnnouncementConfig;
+import io.tocsin.ingest.console.ConsoleConfig;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.fetch.FetchConfig;
 import io.tocsin.ingest.list.GuardConfig;
@@ -46,6 +47,27 @@ class ConfigTest {
             assertThat(announcements.minConfidence()).isEqualTo(0.6);
             assertThat(announcements.sameActDays()).isEqualTo(7);
         });
+    }
+
+    @Test
+    void theConsoleIsConfiguredByTheseNames() {
+        assertThat(of(ConsoleConfig.class)).satisfies(console -> {
+            assertThat(console.registryUrl()).isEmpty();
+            assertThat(console.notifyUrl()).isEmpty();
+            assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(15));
+            assertThat(console.runs()).isEqualTo(50);
+            assertThat(console.events()).isEqualTo(50);
+            assertThat(console.named()).isEqualTo(200);
+            assertThat(console.waiting()).isEqualTo(20);
+        });
+        ConsoleConfig beside = of(
+                ConsoleConfig.class,
+                "tocsin.console.registry-url",
+                "https://registry.example/",
+                "tocsin.console.notify-url",
+                "https://notify.example/");
+        assertThat(beside.registryUrl()).hasToString("Optional[https://registry.example/]");
+        assertThat(beside.notifyUrl()).hasToString("Optional[https://notify.example/]");
     }
 
     @Test
