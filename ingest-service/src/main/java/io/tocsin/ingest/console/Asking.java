@@ -79,6 +79,7 @@ class Asking {
 
     private Ask text(Run run) {
         List<Party> named = Parties.of(announcements.wouldLead(run));
-        return new Ask(Parties.count(named.size()), Mark.of(named.toString()), null, List.of(), named);
+        String publishes = "what the text says of " + Parties.count(named.size());
+        return new Ask(publishes, Mark.of(named.toString()), null, List.of(), named);
     }
 }

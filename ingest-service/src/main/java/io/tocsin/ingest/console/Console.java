@@ -3,6 +3,8 @@ package io.tocsin.ingest.console;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.ingest.console.Frame.Section;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 
 /// What every page of the console asks for: its frame, and what surrounds the time it is made at.
 @ApplicationScoped
@@ -44,6 +46,11 @@ class Console {
     /// The name that stands in the token: it goes on record with every decision.
     String who() {
         return caller.getPrincipal().getName();
+    }
+
+    /// Leads on to another page. The address stays relative: what stands before us may have another name.
+    static Response.ResponseBuilder to(String path) {
+        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
     }
 
     /// Whether a path leads to a page for people, and not to the interface for programs.

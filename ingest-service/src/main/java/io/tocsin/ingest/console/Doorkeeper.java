@@ -9,8 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Leads whoever asks for a page and is not signed in to the sign-in, and says in a page what cannot be
@@ -74,14 +75,14 @@ class Doorkeeper {
                     .header("HX-Redirect", "/sign-in")
                     .build();
         }
-        return Response.seeOther(signIn(request)).build();
+        return Console.to(signIn(request)).build();
     }
 
-    private static URI signIn(ContainerRequestContext request) {
+    private static String signIn(ContainerRequestContext request) {
         URI asked = request.getUriInfo().getRequestUri();
         String then = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
         return request.getMethod().equals("GET") && !then.equals("/")
-                ? UriBuilder.fromPath("/sign-in").queryParam("then", "{then}").build(then)
-                : URI.create("/sign-in");
+                ? "/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8)
+                : "/sign-in";
     }
 }

@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,10 +175,7 @@ class PostPages {
     }
 
     private static Response to(Run run) {
-        return Response.seeOther(UriBuilder.fromPath("/runs/{id}")
-                        .queryParam("said", "posted")
-                        .build(run.id()))
-                .build();
+        return Console.to("/runs/" + run.id() + "?said=posted").build();
     }
 
     private TemplateInstance page(

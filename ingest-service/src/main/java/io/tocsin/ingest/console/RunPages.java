@@ -27,7 +27,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -149,10 +148,7 @@ class RunPages {
     }
 
     private static Response done(Run run, String said) {
-        return Response.seeOther(UriBuilder.fromPath("/runs/{id}")
-                        .queryParam("said", said)
-                        .build(run.id()))
-                .build();
+        return Console.to("/runs/" + run.id() + "?said=" + said).build();
     }
 
     private Response problem(Run run, int status, String problem) {

@@ -151,7 +151,7 @@ class SourcePages {
         }
         switch (source) {
             case Source.ListSource list ->
-                facts.add(new Fact("First snapshot", "at least " + Wording.number(settings.floor()) + " entries"));
+                facts.add(new Fact("First snapshot", "at least " + Wording.entries(settings.floor())));
             case Source.AnnouncementSource texts -> {}
         }
     }

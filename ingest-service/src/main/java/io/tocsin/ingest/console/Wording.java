@@ -31,6 +31,11 @@ final class Wording {
         return number(n) + " " + thing + (n == 1 ? "" : "s");
     }
 
+    /// "1 entry", "12 entries".
+    static String entries(long n) {
+        return number(n) + (n == 1 ? " entry" : " entries");
+    }
+
     static String word(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
@@ -172,17 +177,19 @@ final class Wording {
         if (name != null && quality != null) {
             return quality.equals("primary") ? name : name + " (" + quality + ")";
         }
-        List<String> parts = new ArrayList<>();
-        value.properties().forEach(property -> {
-            if (!property.getValue().isNull() && !property.getValue().isEmpty()
-                    || property.getValue().isValueNode() && !property.getValue().isNull()) {
-                parts.add(
-                        property.getValue().isArray()
-                                ? String.join("; ", values(property.getValue()))
-                                : said(property.getValue()));
-            }
-        });
-        return String.join(", ", parts);
+        String type = text(value, "type");
+        if (name != null && type != null) {
+            return apart(type) + " " + name;
+        }
+        return value.properties().stream()
+                .map(property -> String.join("; ", values(property.getValue())))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// `linkedTo` as "linked to".
+    private static String apart(String coded) {
+        return coded.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String text(JsonNode value, String property) {

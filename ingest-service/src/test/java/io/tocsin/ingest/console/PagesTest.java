@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /// What the console shows and does, without any script.
 @IngestTest
 class PagesTest {
+    private static final String DOUBTFUL = "The Department of State is designating four entities. Examplia is being"
+            + " designated for its role in missile proliferation.";
+
     private final Visitor operator = Visitor.operator();
 
     @Test
@@ -310,6 +313,19 @@ class PagesTest {
                 operator.follow(operator.submitParts("/post/announcement", published(form, Visitor.html(answer, 200))));
         assertThat(run.select("a[href^=javascript]")).isEmpty();
         assertThat(run.select("script").eachAttr("src")).containsExactly("/webjars/htmx.org/dist/htmx.min.js");
+    }
+
+    @Test
+    void aHeldTextShowsWhomItNames() {
+        // Given
+        JsonPath held = Desk.announce("us-state", "https://state.example/2", "2024-12-18", DOUBTFUL);
+        // When
+        Document page = operator.page("/runs/" + held.getString("runId"));
+        Document done = operator.follow(release(held, mark(page), "Read by a person"));
+        // Then
+        assertThat(page.select("#consequence").text()).startsWith("Release publishes what the text says of 1 party.");
+        assertThat(page.select(".party h3")).hasSize(1);
+        assertThat(done.select(".lead").text()).contains("1 announced");
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.tocsin.ingest.console;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.matchesPattern;
 
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
@@ -19,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class SignInTest {
     @Test
     void aStrangerIsLedToTheSignIn() {
-        given().redirects().follow(false).get("/").then().statusCode(303).header("Location", endsWith("/sign-in"));
+        given().redirects().follow(false).get("/").then().statusCode(303).header("Location", "/sign-in");
         given().redirects()
                 .follow(false)
                 .get("/runs?source=ofac-sdn")
                 .then()
                 .statusCode(303)
-                .header("Location", containsString("/sign-in?then="));
+                .header("Location", "/sign-in?then=%2Fruns%3Fsource%3Dofac-sdn");
     }
 
     @Test
@@ -33,7 +31,7 @@ class SignInTest {
         // When
         Response answer = pasted(Tokens.of("operator"), "/runs");
         // Then
-        answer.then().statusCode(303).header("Location", endsWith("/runs"));
+        answer.then().statusCode(303).header("Location", "/runs");
         Cookie cookie = answer.getDetailedCookie("tocsin-token");
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSameSite()).isEqualTo("Strict");
@@ -60,11 +58,16 @@ class SignInTest {
     @Test
     void theSignInLeadsToNoOtherSite() {
         for (String elsewhere : new String[] {"https://evil.example/", "//evil.example/", "/\\evil.example", "x y"}) {
-            pasted(Tokens.of("operator"), elsewhere)
-                    .then()
-                    .statusCode(303)
-                    .header("Location", matchesPattern("http://[^/]+/"));
+            pasted(Tokens.of("operator"), elsewhere).then().statusCode(303).header("Location", "/");
         }
+    }
+
+    @Test
+    void aStrangerGetsLittleRoomForAToken() {
+        // When
+        Response answer = pasted("x".repeat(1 << 20), "/");
+        // Then
+        assertThat(Visitor.html(answer, 422).select("[role=alert]")).hasSize(1);
     }
 
     @Test
