@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RunPages {
     private static final int UNPROCESSABLE = 422;
+    private static final String SOMEBODY_WAS_FASTER = "Nothing was done: about this run was decided before you.";
 
     private final Console console;
     private final ConsoleConfig config;
@@ -100,7 +101,7 @@ class RunPages {
             @PathParam("id") String id,
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("mark") @DefaultValue("") String mark) {
-        return decide(id, reason, run -> {
+        return decideHeld(id, reason, run -> {
             var ask = asking.about(run);
             if (ask != null && !ask.mark().equals(mark)) {
                 return problem(
@@ -117,7 +118,7 @@ class RunPages {
     @Path("/{id}/reject")
     @RolesAllowed("operator")
     public Response reject(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
-        return decide(id, reason, run -> done(desk.reject(id, console.who(), reason), "rejected"));
+        return decideHeld(id, reason, run -> done(desk.reject(id, console.who(), reason), "rejected"));
     }
 
     @POST
@@ -129,6 +130,15 @@ class RunPages {
 
     private interface Deciding {
         Response about(Run run);
+    }
+
+    private Response decideHeld(String id, String reason, Deciding deciding) {
+        return decide(
+                id,
+                reason,
+                run -> run.decision() == null
+                        ? deciding.about(run)
+                        : problem(run, Status.CONFLICT.getStatusCode(), SOMEBODY_WAS_FASTER));
     }
 
     private Response decide(String id, String reason, Deciding deciding) {
@@ -143,7 +153,7 @@ class RunPages {
             return problem(now, e.getStatusCode(), String.valueOf(e.getDetail()));
         } catch (Runs.AlreadyDecided e) {
             Run now = runs.find(id).orElseThrow();
-            return problem(now, Status.CONFLICT.getStatusCode(), "Somebody was faster. " + e.getMessage() + ".");
+            return problem(now, Status.CONFLICT.getStatusCode(), SOMEBODY_WAS_FASTER);
         }
     }
 

@@ -10,8 +10,10 @@ import io.tocsin.ingest.run.Runs;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
-/// Carries out what an operator decides about a run. What cannot be decided is a problem that says why.
+/// Carries out what an operator decides about a run, who gives a reason for it. What cannot be decided is
+/// a problem that says why.
 @ApplicationScoped
 public class RunDesk {
     private final Runs runs;
@@ -34,8 +36,9 @@ public class RunDesk {
     /// Publishes a held run, whatever the guard says.
     ///
     /// @return the run that the release leads to
-    public Run release(String id, String by, String reason) {
+    public Run release(String id, String by, @Nullable String given) {
         Run held = undecided(id);
+        String reason = reason(given);
         try {
             return switch (source(held)) {
                 case Source.ListSource list -> lists.release(list, held, by, reason);
@@ -48,14 +51,15 @@ public class RunDesk {
     }
 
     /// Puts on record that a held run is not published.
-    public Run reject(String id, String by, String reason) {
-        return runs.decide(undecided(id).id(), Decision.REJECTED, by, reason);
+    public Run reject(String id, String by, @Nullable String given) {
+        Run held = undecided(id);
+        return runs.decide(held.id(), Decision.REJECTED, by, reason(given));
     }
 
     /// Takes back what a run announced.
     ///
     /// @return the run that the withdrawal leads to
-    public Run withdraw(String id, String by, String reason) {
+    public Run withdraw(String id, String by, @Nullable String given) {
         Run run = run(id);
         if (!withdrawable(run)) {
             throw Problems.wrongState("Only a run that published announcements, once, can be withdrawn");
@@ -63,7 +67,7 @@ public class RunDesk {
         return switch (source(run)) {
             case Source.ListSource list ->
                 throw Problems.wrongState("A list is not withdrawn: post the list as it is now, or wait for it");
-            case Source.AnnouncementSource texts -> announcements.withdraw(texts, run, by, reason);
+            case Source.AnnouncementSource texts -> announcements.withdraw(texts, run, by, reason(given));
         };
     }
 
@@ -80,6 +84,13 @@ public class RunDesk {
                     + "; only a held run about which nothing was decided can be");
         }
         return run;
+    }
+
+    private static String reason(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw Problems.badRequest("The body must have a reason: {\"by\": \"...\", \"reason\": \"...\"}");
+        }
+        return given;
     }
 
     private Source source(Run run) {

@@ -83,12 +83,8 @@ class RunResource {
         return by == null || by.isBlank() ? caller.getPrincipal().getName() : by;
     }
 
-    private static String reason(@Nullable Judgement judgement) {
-        String reason = judgement == null ? null : judgement.reason();
-        if (reason == null || reason.isBlank()) {
-            throw Problems.badRequest("The body must have a reason: {\"by\": \"...\", \"reason\": \"...\"}");
-        }
-        return reason;
+    private static @Nullable String reason(@Nullable Judgement judgement) {
+        return judgement == null ? null : judgement.reason();
     }
 
     private static long position(@Nullable String cursor) {

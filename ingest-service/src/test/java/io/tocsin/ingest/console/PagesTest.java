@@ -15,9 +15,12 @@ import io.restassured.response.Response;
 import io.tocsin.ingest.Desk;
 import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.SmallLists.Listed;
+import io.tocsin.ingest.console.Frame.Section;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -151,7 +154,7 @@ class PagesTest {
         // When
         Document page = Visitor.html(release(held, "", "because"), 409);
         // Then
-        assertThat(page.select("[role=alert]").text()).contains("was REJECTED");
+        assertThat(page.select("[role=alert]").text()).contains("decided before you");
     }
 
     @Test
@@ -165,6 +168,29 @@ class PagesTest {
         assertThat(page.select("[role=status]").text()).contains("Nothing was published");
         assertThat(get("/v1/runs/{id}", held.getString("runId")).getString("decidedBy"))
                 .isEqualTo("pat@operators.test");
+    }
+
+    @Test
+    void aSubscriberReadsAHeldRunAndIsOfferedNoDecision() {
+        // Given
+        JsonPath held = holdDelistings(12);
+        // When
+        Document page = Visitor.subscriber().page("/runs/" + held.getString("runId"));
+        // Then
+        assertThat(page.select("details.delisted summary").text()).isEqualTo("12 would be delisted");
+        assertThat(page.select("main form")).isEmpty();
+    }
+
+    @Test
+    void theConsolesOfTheOtherServicesAreLinkedWhereTheirAddressesAreKnown() {
+        // Given
+        Frame frame = new Frame(
+                "Sources", "ingest", Section.NONE, null, false, URI.create("https://registry.example/?a=1&b=2"), null);
+        // When
+        Document page = Jsoup.parse(Pages.problem(frame, "detail").render());
+        // Then
+        assertThat(page.select("nav[aria-label='Other consoles'] a").eachAttr("href"))
+                .containsExactly("https://registry.example/?a=1&b=2");
     }
 
     @Test
