@@ -10,3 +10,12 @@ create table if not exists fold.watermark (
 );
 
 insert into fold.watermark (sequence, digest, next_offset) values (0, repeat('0', 64), 0) on conflict do nothing;
+
+create table if not exists fold.operation_watermark (
+    singleton     boolean primary key default true check (singleton),
+    number        bigint not null check (number >= 0),
+    operation_id  uuid check ((operation_id is null) = (number = 0)),
+    next_offset   bigint not null check (next_offset >= 0)
+);
+
+insert into fold.operation_watermark (number, next_offset) values (0, 0) on conflict do nothing;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The table of programmes and legal instruments: which programme stands for which instrument, with
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Programmes {
     private static final Map<String, Instrument> INSTRUMENTS = instruments();
     private static final Map<String, Programme> PROGRAMMES = programmes();
+    private static final Pattern ORDER = Pattern.compile("E\\.O\\. (\\d{5})");
 
     private Programmes() {}
 
@@ -22,8 +25,10 @@ public final class Programmes {
     /// @param name the short form used in legal bases: `E.O. 13382`
     /// @param title the full title
     /// @param url where its text is, null where no lasting address is known
+    /// @param feedsList whether the parties designated under it are put on a list of the authority's; those of
+    /// missile sanctions and their like are named in the gazette alone
     public record Instrument(
-            String name, String title, @Nullable String url) {}
+            String name, String title, @Nullable String url, boolean feedsList) {}
 
     /// A programme: an authority's own tag.
     ///
@@ -53,6 +58,16 @@ public final class Programmes {
                 .toList();
     }
 
+    /// Whether a programme stands for an instrument: the table says so, or the tag carries the number of the
+    /// order, as OFAC's newer ones do (`RUSSIA-EO14024`).
+    public static boolean standsFor(String authority, String programme, String instrument) {
+        Matcher order = ORDER.matcher(instrument);
+        return programme(authority, programme).stream()
+                        .flatMap(known -> known.instruments().stream())
+                        .anyMatch(known -> known.name().equals(instrument))
+                || order.matches() && programme.endsWith("EO" + order.group(1));
+    }
+
     /// Every programme of the table, in its order.
     public static List<Programme> all() {
         return List.copyOf(PROGRAMMES.values());
@@ -60,10 +75,20 @@ public final class Programmes {
 
     private static Map<String, Instrument> instruments() {
         Map<String, Instrument> instruments = new LinkedHashMap<>();
-        for (List<String> row : Table.rows("instruments.csv", 3)) {
-            instruments.put(row.get(0), new Instrument(row.get(0), row.get(1), Text.optional(row.get(2))));
+        for (List<String> row : Table.rows("instruments.csv", 4)) {
+            instruments.put(
+                    row.get(0),
+                    new Instrument(row.get(0), row.get(1), Text.optional(row.get(2)), feedsList(row.get(3))));
         }
         return instruments;
+    }
+
+    private static boolean feedsList(String where) {
+        return switch (where) {
+            case "list" -> true;
+            case "gazette" -> false;
+            default -> throw new IllegalStateException("instruments.csv says neither list nor gazette: " + where);
+        };
     }
 
     private static Map<String, Programme> programmes() {

@@ -57,7 +57,10 @@ class HouseRulesTest {
         assertThat(classes.stream().map(JavaClass::getPackage).distinct())
                 .extracting(JavaPackage::getName)
                 .containsExactlyInAnyOrder(
-                        "io.tocsin.designation", "io.tocsin.designation.event", "io.tocsin.designation.fold");
+                        "io.tocsin.designation",
+                        "io.tocsin.designation.event",
+                        "io.tocsin.designation.fold",
+                        "io.tocsin.designation.operation");
         assertThat(classes.stream().map(JavaClass::getPackage).distinct())
                 .allMatch(of -> of.isAnnotatedWith(NullMarked.class));
     }

@@ -49,6 +49,34 @@ class ProgrammesTest {
         assertThat(Programmes.programme("us-ofac", "NO SUCH TAG")).isEmpty();
     }
 
+    @Test
+    void aTagStandsForTheInstrumentsOfItsRowAndForTheOrderWhoseNumberItCarries() {
+        assertThat(Programmes.standsFor("us-ofac", "NPWMD", "E.O. 13382")).isTrue();
+        assertThat(Programmes.standsFor("us-ofac", "FTO", "INA")).isTrue();
+        assertThat(Programmes.standsFor("us-ofac", "EXAMPLELAND-EO14999", "E.O. 14999"))
+                .isTrue();
+        assertThat(Programmes.standsFor("us-ofac", "BELARUS-EO14038", "E.O. 13382"))
+                .isFalse();
+        assertThat(Programmes.standsFor("us-ofac", "EXAMPLELAND-EO14999", "E.O. 14998"))
+                .isFalse();
+    }
+
+    @Test
+    void partiesOfMissileSanctionsAreNamedInTheGazetteAlone() {
+        assertThat(Stream.of("AECA", "ECRA", "INKSNA", "CBW Act").map(Programmes::instrument))
+                .allSatisfy(instrument ->
+                        assertThat(instrument.orElseThrow().feedsList()).isFalse());
+        assertThat(Programmes.instrument("E.O. 13382").orElseThrow().feedsList())
+                .isTrue();
+    }
+
+    @Test
+    void anInstrumentForWhichAProgrammeStandsFeedsAList() {
+        assertThat(Programmes.all().stream().flatMap(programme -> programme.instruments().stream()))
+                .allSatisfy(instrument ->
+                        assertThat(instrument.feedsList()).as(instrument.name()).isTrue());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,9 +10,13 @@ import io.tocsin.ingest.announcement.AnnouncementConfig;
 import io.tocsin.ingest.console.ConsoleConfig;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.fetch.FetchConfig;
+import io.tocsin.ingest.freshness.HeartbeatConfig;
 import io.tocsin.ingest.list.GuardConfig;
+import io.tocsin.ingest.list.SourceGuards;
 import io.tocsin.ingest.log.LogConfig;
-import io.tocsin.ingest.log.RelayConfig;
+import io.tocsin.ingest.relay.RelayConfig;
+import io.tocsin.ingest.snapshot.Guard;
+import io.tocsin.ingest.source.FreshnessConfig;
 import io.tocsin.ingest.source.SourceConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +29,19 @@ class ConfigTest {
         assertThat(of(GuardConfig.class)).satisfies(guard -> {
             assertThat(guard.removalsAlways()).isEqualTo(5);
             assertThat(guard.removalsShare()).isEqualTo(0.02);
+            assertThat(guard.additionsAlways()).isEqualTo(100);
+            assertThat(guard.additionsShare()).isEqualTo(0.2);
+            assertThat(guard.changesAlways()).isEqualTo(20);
+            assertThat(guard.changesShare()).isEqualTo(0.5);
+            assertThat(guard.damageAlways()).isEqualTo(5);
+            assertThat(guard.damageShare()).isEqualTo(0.005);
+            assertThat(guard.vanishing()).isEqualTo(10);
+            assertThat(guard.fieldShare()).isEqualTo(0.05);
+            assertThat(guard.fieldDrop()).isEqualTo(0.5);
+            assertThat(guard.sizeFactor()).isEqualTo(2.0);
+            assertThat(guard.sizeEntries()).isEqualTo(20);
+            assertThat(guard.coalesceAt()).isEqualTo(100);
+            assertThat(guard.maxOddities()).isEqualTo(100);
             assertThat(guard.maxEntries()).isEqualTo(500_000);
         });
         assertThat(of(DocumentConfig.class).maxSize().asLongValue()).isEqualTo(512L << 20);
@@ -33,19 +50,42 @@ class ConfigTest {
         assertThat(of(RelayConfig.class)).satisfies(relay -> {
             assertThat(relay.enabled()).isTrue();
             assertThat(relay.topic()).isEqualTo("designations");
+            assertThat(relay.operationsTopic()).isEqualTo("operations");
             assertThat(relay.batch()).isEqualTo(1000);
             assertThat(relay.look()).isEqualTo(Duration.ofSeconds(1));
             assertThat(relay.pause()).isEqualTo(Duration.ofSeconds(1));
         });
+        assertThat(of(FreshnessConfig.class)).satisfies(freshness -> {
+            assertThat(freshness.enabled()).isTrue();
+            assertThat(freshness.tick()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(freshness.failingAfterLooks()).isEqualTo(3);
+            assertThat(freshness.listLooks()).isEqualTo(8);
+            assertThat(freshness.announcementLooks()).isEqualTo(6);
+            assertThat(freshness.staleAfterAtLeast()).isEqualTo(Duration.ofHours(1));
+            assertThat(freshness.quietIntervals()).isEqualTo(5);
+            assertThat(freshness.quietAtLeast()).isEqualTo(Duration.ofDays(1));
+        });
+        assertThat(of(HeartbeatConfig.class).heartbeat()).isEqualTo(Duration.ofMinutes(1));
         assertThat(of(FetchConfig.class)).satisfies(fetch -> {
             assertThat(fetch.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
             assertThat(fetch.timeLimit()).isEqualTo(Duration.ofMinutes(10));
             assertThat(fetch.maxRedirects()).isEqualTo(3);
-            assertThat(fetch.maxFeedItems()).isEqualTo(200);
+            assertThat(fetch.maxTexts()).isEqualTo(200);
+            assertThat(fetch.maxDocuments()).isEqualTo(250);
+            assertThat(fetch.maxBytes().asLongValue()).isEqualTo(1L << 30);
+            assertThat(fetch.maxTextSize().asLongValue()).isEqualTo(16L << 20);
+            assertThat(fetch.maxRetryAfter()).isEqualTo(Duration.ofHours(6));
         });
         assertThat(of(AnnouncementConfig.class)).satisfies(announcements -> {
             assertThat(announcements.minConfidence()).isEqualTo(0.6);
             assertThat(announcements.sameActDays()).isEqualTo(7);
+            assertThat(announcements.listWithin()).isEqualTo(Duration.ofDays(5));
+            assertThat(announcements.lapseEvery()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(announcements.links().minScore()).isEqualTo(0.8);
+            assertThat(announcements.links().margin()).isEqualTo(0.05);
+            assertThat(announcements.links().actDays()).isEqualTo(30);
+            assertThat(announcements.links().maxCandidates()).isEqualTo(20);
+            assertThat(announcements.links().maxOpen()).isEqualTo(10_000);
         });
     }
 
@@ -89,10 +129,29 @@ class ConfigTest {
             assertThat(source.url()).hasToString("Optional[https://authority.example/list]");
             assertThat(source.watch()).isTrue();
             assertThat(source.every()).isEqualTo(Duration.ofMinutes(5));
-            assertThat(source.staleAfter()).isEqualTo(Duration.ofHours(24));
+            assertThat(source.staleAfter()).as("follows from every").isEmpty();
             assertThat(source.floor()).isEqualTo(10_000);
             assertThat(source.hosts().orElseThrow()).containsExactly("files.example", "mirror.example");
         });
+    }
+
+    @Test
+    void aSourceMayHaveLimitsOfItsOwn() {
+        GuardConfig all = of(GuardConfig.class);
+        SourceGuards guards = of(
+                SourceGuards.class,
+                "tocsin.ingest.sources.ofac-sdn.guard.removals-always",
+                "50",
+                "tocsin.ingest.sources.ofac-sdn.guard.size-factor",
+                "3",
+                "tocsin.ingest.sources.ofac-cons.guard.vanishing",
+                "1");
+        assertThat(guards.limits("ofac-sdn", all)).satisfies(limits -> {
+            assertThat(limits.removals()).isEqualTo(new Guard.Allowance(50, 0.02));
+            assertThat(limits.sizeFactor()).isEqualTo(3);
+            assertThat(limits.vanishing()).isEqualTo(10);
+        });
+        assertThat(guards.limits("un-sc", all)).isEqualTo(SourceGuards.limits(all));
     }
 
     private static <T> T of(Class<T> mapping, String... namesAndValues) {

@@ -21,7 +21,9 @@ public final class EmptyDatabase implements QuarkusTestBeforeEachCallback {
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     truncate own.document, own.document_chunk, own.run, own.log, own.source, own.announcement,
-                        own.snapshot, own.snapshot_entry, own.announced cascade;
+                        own.snapshot, own.snapshot_entry, own.announced, own.operation cascade;
+                    update own.operation_head set number = 0, heartbeat_at = null;
+                    update own.operation_relay set sequence = 0;
                     update own.relay set sequence = 0;
                     update own.log_head set sequence = 0, digest = repeat('0', 64), runs = 0, log_id = '%s'
                     """.formatted(logId));

@@ -43,6 +43,7 @@ class ConfigTest {
         assertThat(delivery.recordLinger()).isEqualTo(Duration.ofMillis(10));
         assertThat(delivery.bodies()).isEqualTo(1000);
         assertThat(delivery.maxReplay()).isEqualTo(100_000);
+        assertThat(delivery.heartbeatMaxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(delivery.drain()).isEqualTo(Duration.ofSeconds(20));
         assertThat(delivery.userAgent()).isEqualTo("Tocsin (webhooks)");
 

@@ -2,7 +2,6 @@ package io.tocsin.benchmarks;
 
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.ingest.list.Reading;
-import io.tocsin.ingest.list.Reading.ReadEntry;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -23,14 +22,14 @@ import java.util.Map;
 record AcceptedList(Map<String, byte[]> fingerprints, Map<String, String> known) {
 
     /// @param next the list to come, read against `accepted`: only what differs in it is asked for
-    static AcceptedList of(Reading accepted, Reading next) {
+    static AcceptedList of(Reading accepted, Reading next) throws IOException {
         Map<String, String> known = new HashMap<>();
-        for (ReadEntry entry : accepted.changed()) {
+        ListPass.eachChanged(accepted, entry -> {
             byte[] after = next.fingerprints().get(entry.reference());
             if (!Arrays.equals(entry.fingerprint(), after)) {
                 known.put(entry.reference(), DesignationJson.write(entry.designation()));
             }
-        }
+        });
         return new AcceptedList(accepted.fingerprints(), known);
     }
 

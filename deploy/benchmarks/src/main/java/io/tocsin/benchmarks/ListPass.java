@@ -6,7 +6,7 @@ import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.TooLarge;
 import io.tocsin.ingest.list.Reading;
-import io.tocsin.ingest.list.Reading.ReadEntry;
+import io.tocsin.ingest.list.Reading.ChangeVisitor;
 import io.tocsin.ingest.ofac.OfacList;
 import io.tocsin.ingest.snapshot.EntryDifference;
 import io.tocsin.ingest.snapshot.EntryState;
@@ -56,20 +56,28 @@ final class ListPass {
         EntryDifference difference =
                 new EntryDifference.SameForm(reading.facts().form().coverage());
         List<DesignationEvent> events = new ArrayList<>();
-        for (ReadEntry entry : reading.changed()) {
+        eachChanged(reading, entry -> {
             String known = accepted.known().get(entry.reference());
             events.addAll(
                     known == null
                             ? EntryDifference.listed(entry.designation(), false, 1)
                                     .events()
                             : difference.of(state(known), entry.designation()).events());
-        }
+        });
         for (String reference : reading.removed(accepted.fingerprints())) {
             events.addAll(EntryDifference.delisted(
                             state(Objects.requireNonNull(accepted.known().get(reference))))
                     .events());
         }
         return events;
+    }
+
+    static void eachChanged(Reading reading, ChangeVisitor visitor) throws IOException {
+        try {
+            reading.forEachChanged(visitor);
+        } catch (UnreadableDocument e) {
+            throw new NotMeasured("The list cannot be read at " + e.where() + ": " + e.getMessage(), e);
+        }
     }
 
     /// Every event of Aalto's reader, and nothing done with it.

@@ -70,7 +70,9 @@ final class ServicePrograms {
             properties.putAll(source("ofac-sdn", SampleAuthority.listUrl(ports.authority())));
             properties.put(key("ofac-sdn", "floor"), Integer.toString(SAMPLE_FLOOR));
             properties.putAll(source("us-state", SampleAuthority.feedUrl(ports.authority())));
-            properties.put(key("ofac-cons", "watch"), "false");
+            for (String absent : List.of("ofac-cons", "un-sc", "uk-sl", "eu-fsf")) {
+                properties.put(key(absent, "watch"), "false");
+            }
         }
         return properties;
     }

@@ -132,6 +132,9 @@ final class Fleet implements AutoCloseable {
             settings.put("mp.messaging.incoming.designations.group.id", named(service));
             settings.put("mp.messaging.incoming.designations.max.poll.records", "50");
         }
+        if (service.equals("notify")) {
+            settings.put("mp.messaging.incoming.operations.group.id", named(service) + "-operations");
+        }
         return settings;
     }
 

@@ -5,6 +5,7 @@ import io.tocsin.designation.Designation;
 import io.tocsin.designation.Significance;
 import io.tocsin.designation.Status;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to one designation. Each kind carries the full state after it, and checks that this
 /// state fits.
@@ -28,6 +29,11 @@ public sealed interface DesignationEvent {
     /// Whether this is the first sight of what was so before: knowing more, not news.
     default boolean baseline() {
         return false;
+    }
+
+    /// The many amendments alike of which this is one; null where it stands for itself.
+    default @Nullable Bulk bulk() {
+        return null;
     }
 
     /// The name of the kind.
@@ -128,11 +134,20 @@ public sealed interface DesignationEvent {
     }
 
     /// The authority changed the entry.
-    record Amended(Designation designation, List<Change> changes, List<Link> links) implements DesignationEvent {
+    record Amended(
+            Designation designation,
+            List<Change> changes,
+            List<Link> links,
+            @Nullable Bulk bulk) implements DesignationEvent {
         public Amended {
             require(designation, Status.LISTED);
             changes = requireChanges(designation, changes);
             links = List.copyOf(links);
+        }
+
+        /// An amendment that stands for itself.
+        public Amended(Designation designation, List<Change> changes, List<Link> links) {
+            this(designation, changes, links, null);
         }
 
         @Override

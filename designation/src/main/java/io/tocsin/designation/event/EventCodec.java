@@ -54,6 +54,7 @@ public final class EventCodec {
                 event.designation(),
                 event.changes(),
                 event.links(),
+                event.bulk(),
                 times,
                 evidence,
                 previous,

@@ -20,6 +20,7 @@ record EventDocument(
         Designation designation,
         @Nullable List<Change> changes,
         @Nullable List<Link> links,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Bulk bulk,
         EventTimes times,
         List<Evidence> evidence,
         Digest previousDigest,
@@ -70,7 +71,7 @@ record EventDocument(
             case WITHDRAWN -> new DesignationEvent.Withdrawn(action, designation, linked);
             case REPORTED -> new DesignationEvent.Reported(action, designation, linked);
             case LISTED -> new DesignationEvent.Listed(designation, baseline, linked);
-            case AMENDED -> new DesignationEvent.Amended(designation, changed, linked);
+            case AMENDED -> new DesignationEvent.Amended(designation, changed, linked, bulk);
             case DELISTED -> new DesignationEvent.Delisted(designation, changed, linked);
             case REKEYED -> new DesignationEvent.Rekeyed(designation, changed, linked);
             case RESTATED -> new DesignationEvent.Restated(designation, changed);

@@ -21,4 +21,9 @@ public record EventTimes(
         observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
         emittedAt = emittedAt.truncatedTo(ChronoUnit.MICROS);
     }
+
+    /// The same times for what was announced at another.
+    public EventTimes announcedAt(@Nullable Instant other) {
+        return new EventTimes(other, publishedAt, observedAt, emittedAt);
+    }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.designation.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tocsin.designation.DesignationId;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param designationId the other designation
 /// @param sequence the event of the other designation that is meant, null where no single one is
 /// @param score how sure the link is, above 0 up to 1
+/// @param explanation one sentence that says why, null where the link needs none
 public record Link(
-        Rel rel, DesignationId designationId, @Nullable Long sequence, double score) {
+        Rel rel,
+        DesignationId designationId,
+        @Nullable Long sequence,
+        double score,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanation) {
     /// The ways in which designations have to do with each other.
     public enum Rel {
         @JsonProperty("confirms")
@@ -24,6 +30,11 @@ public record Link(
         REKEYED_FROM,
         @JsonProperty("withdraws")
         WITHDRAWS
+    }
+
+    /// A link that explains itself.
+    public Link(Rel rel, DesignationId designationId, @Nullable Long sequence, double score) {
+        this(rel, designationId, sequence, score, null);
     }
 
     public Link {

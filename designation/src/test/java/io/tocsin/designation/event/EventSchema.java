@@ -25,6 +25,7 @@ import io.tocsin.designation.PartialDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the JSON Schema of the event out of its records. Closed is what the contract closes: the enums.
@@ -61,6 +62,9 @@ final class EventSchema {
             Map.entry("Link.sequence", "{'minimum':1}"),
             Map.entry("Link.score", "{'exclusiveMinimum':0,'maximum':1}"),
             Map.entry("Evidence.sha256", "{'pattern':'^[0-9a-f]{64}$'}"));
+
+    /// Properties of the event that came after its first release: older events lack them.
+    static final Set<String> ADDED_LATER = Set.of("bulk");
 
     private EventSchema() {}
 
@@ -109,7 +113,7 @@ final class EventSchema {
 
     private static boolean isRequired(FieldScope field) {
         Class<?> record = field.getDeclaringType().getErasedType();
-        return record == EventDocument.class
+        return record == EventDocument.class && !ADDED_LATER.contains(field.getName())
                 || (!record.isAnnotationPresent(JsonInclude.class) && field.getAnnotation(JsonInclude.class) == null);
     }
 

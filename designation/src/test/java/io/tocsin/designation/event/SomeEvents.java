@@ -6,6 +6,7 @@ import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Difference;
+import io.tocsin.designation.Field;
 import io.tocsin.designation.SomeDesignations;
 import io.tocsin.designation.Status;
 import java.time.Instant;
@@ -109,10 +110,13 @@ public class SomeEvents extends SomeDesignations {
             case WITHDRAWN -> new DesignationEvent.Withdrawn(action, after, links);
             case REPORTED -> new DesignationEvent.Reported(action, after, links);
             case LISTED -> new DesignationEvent.Listed(after, flag, links);
-            case AMENDED -> amended(after, changes, links);
+            case AMENDED -> amended(after, changes, links, flag);
             case DELISTED -> new DesignationEvent.Delisted(after, changes, links);
             case REKEYED ->
-                new DesignationEvent.Rekeyed(after, changes, List.of(new Link(Link.Rel.REKEYED_FROM, old, null, 1)));
+                new DesignationEvent.Rekeyed(
+                        after,
+                        changes,
+                        List.of(new Link(Link.Rel.REKEYED_FROM, old, null, 1, flag ? "the same name" : null)));
             case RESTATED -> new DesignationEvent.Restated(after, changes);
         };
     }
@@ -130,11 +134,12 @@ public class SomeEvents extends SomeDesignations {
         };
     }
 
-    private static DesignationEvent amended(Designation after, List<Change> changes, List<Link> links) {
+    private static DesignationEvent amended(Designation after, List<Change> changes, List<Link> links, boolean inBulk) {
         ObjectNode other = DesignationJson.tree(after).put("remarks", "Said before");
         List<Change> atLeastOne =
                 changes.isEmpty() ? Difference.between(DesignationJson.designation(other), after) : changes;
-        return new DesignationEvent.Amended(after, atLeastOne, links);
+        Bulk bulk = new Bulk("bulk-1", 120, 17, 150, new Bulk.Edit(Field.REMARKS, "Said before", null));
+        return new DesignationEvent.Amended(after, atLeastOne, links, inBulk ? bulk : null);
     }
 
     private Arbitrary<Link> links() {

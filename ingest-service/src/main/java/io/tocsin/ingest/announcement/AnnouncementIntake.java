@@ -1,16 +1,20 @@
 package io.tocsin.ingest.announcement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.event.DesignationEvent;
-import io.tocsin.ingest.announcement.AnnouncedTable.Announced;
+import io.tocsin.designation.event.Evidence;
+import io.tocsin.designation.event.Link;
+import io.tocsin.ingest.announcement.AlreadyListed.Found;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
 import io.tocsin.ingest.log.EventLog;
+import io.tocsin.ingest.notice.Findings;
+import io.tocsin.ingest.notice.TextReader;
 import io.tocsin.ingest.prose.Announcement;
 import io.tocsin.ingest.prose.Extraction;
-import io.tocsin.ingest.prose.ProseReader;
 import io.tocsin.ingest.run.Decision;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
@@ -21,6 +25,8 @@ import io.tocsin.ingest.source.Source.AnnouncementSource;
 import io.tocsin.ingest.source.Watchbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,25 +44,34 @@ public class AnnouncementIntake {
     private final EventLog log;
     private final Runs runs;
     private final AnnouncedTable announced;
+    private final AlreadyListed alreadyListed;
+    private final OfficialWord officialWord;
     private final ReadTexts texts;
     private final Watchbook watchbook;
     private final AnnouncementConfig config;
+    private final Clock clock;
 
     AnnouncementIntake(
             DocumentArchive archive,
             EventLog log,
             Runs runs,
             AnnouncedTable announced,
+            AlreadyListed alreadyListed,
+            OfficialWord officialWord,
             ReadTexts texts,
             Watchbook watchbook,
-            AnnouncementConfig config) {
+            AnnouncementConfig config,
+            Clock clock) {
         this.archive = archive;
         this.log = log;
         this.runs = runs;
         this.announced = announced;
+        this.alreadyListed = alreadyListed;
+        this.officialWord = officialWord;
         this.texts = texts;
         this.watchbook = watchbook;
         this.config = config;
+        this.clock = clock;
     }
 
     /// A run and what was read in its text.
@@ -67,21 +82,22 @@ public class AnnouncementIntake {
     /// @param document the bytes of the text as it came
     @Transactional
     public Reading receive(AnnouncementSource source, Announcement announcement, Document document, Received received) {
-        List<Extraction> extractions = ProseReader.read(announcement);
+        Findings findings = TextReader.read(announcement);
+        List<Extraction> extractions = findings.parties();
         log.lock();
         archive.keep(document, received.observedAt());
         Optional<String> before = texts.runOf(source.id(), received.sha256());
         if (before.isPresent()) {
             return unchanged(received, extractions, "This text was read before, in run " + before.get());
         }
-        if (extractions.isEmpty()) {
+        if (extractions.isEmpty() && findings.doubt() == null) {
             Reading nobody = unchanged(
                     received, extractions, "The text designates, amends or delists nobody that the rules can read");
             texts.put(
                     source.id(), received.url(), received.sha256(), nobody.run().id());
             return nobody;
         }
-        Optional<String> doubt = doubt(source, extractions);
+        Optional<String> doubt = doubt(source, findings);
         if (doubt.isPresent()) {
             watchbook.held(source.id(), received.observedAt());
             Result held = new Result(Outcome.HELD, doubt.get(), null, 0, json(announcement), List.of(), List.of());
@@ -98,17 +114,15 @@ public class AnnouncementIntake {
     @Transactional
     public Reading release(AnnouncementSource source, Run held, String by, String reason) {
         Announcement announcement = announcementOf(held);
-        List<Extraction> extractions = ProseReader.read(announcement);
+        List<Extraction> extractions = TextReader.read(announcement).parties();
         log.lock();
         runs.decide(held.id(), Decision.RELEASED, by, reason);
-        Received received =
-                new Received(source.id(), held.documentSha256(), held.url(), held.publishedAt(), held.observedAt());
-        return publish(source, announcement, received, extractions);
+        return publish(source, announcement, Received.again(held), extractions);
     }
 
     /// Whom the text of a held run names: what its release would announce.
     public List<Extraction> wouldLead(Run held) {
-        return ProseReader.read(announcementOf(held));
+        return TextReader.read(announcementOf(held)).parties();
     }
 
     /// Takes back what a run announced: the text never said so.
@@ -118,14 +132,21 @@ public class AnnouncementIntake {
     public Run withdraw(AnnouncementSource source, Run run, String by, String reason) {
         log.lock();
         runs.decide(run.id(), Decision.WITHDRAWN, by, reason);
-        List<Announced> taken = announced.ofRun(run.id());
+        List<AnnouncedParty> taken = announced.ofRun(run.id()).stream()
+                .filter(party -> party.standing() instanceof Standing.Told)
+                .toList();
         List<DesignationEvent> events =
-                taken.stream().map(Announcing::withdrawn).toList();
-        Received received =
-                new Received(source.id(), run.documentSha256(), run.url(), run.publishedAt(), run.observedAt());
+                taken.stream().<DesignationEvent>map(AnnouncedParty::withdrawn).toList();
         Run withdrawal = runs.finish(
-                received, new Result(Outcome.PUBLISHED, "withdraws run " + run.id(), null, 0, null, events, List.of()));
-        keep(withdrawal, events, taken.stream().map(Announced::runId).toList());
+                Received.again(run),
+                new Result(Outcome.PUBLISHED, "withdraws run " + run.id(), null, 0, null, events, List.of()));
+        Long first = withdrawal.firstSequence();
+        Instant now = clock.instant();
+        for (int i = 0; i < taken.size() && first != null; i++) {
+            if (taken.get(i).standing() instanceof Standing.Told told) {
+                announced.put(taken.get(i).after(events.get(i), first + i, told.withdrawn(now)));
+            }
+        }
         return withdrawal;
     }
 
@@ -138,25 +159,120 @@ public class AnnouncementIntake {
             AnnouncementSource source, Announcement announcement, Received received, List<Extraction> extractions) {
         LocalDate seenOn = LocalDate.ofInstant(received.observedAt(), ZoneOffset.UTC);
         Announcing announcing = new Announcing(source, seenOn, config.sameActDays());
-        List<DesignationEvent> events = new ArrayList<>();
-        List<@Nullable String> announcedBy = new ArrayList<>();
+        List<Telling> tellings = new ArrayList<>();
         Set<DesignationId> told = new HashSet<>();
         for (Extraction extraction : extractions) {
-            if (!told.add(announcing.id(extraction))) {
-                continue; // The text says it twice.
+            if (told.add(announcing.id(extraction))) { // A text may say it twice.
+                tellings.add(telling(announcing, extraction));
             }
-            List<Announced> namesakes = announced.named(source.id(), ActReference.slug(extraction.name()));
-            Optional<Announced> same = announcing.sameAct(extraction, namesakes);
-            events.add(same.map(known -> announcing.restated(extraction, known))
-                    .orElseGet(() -> announcing.announced(extraction, revision(announcing, extraction))));
-            announcedBy.add(same.map(Announced::runId).orElse(null));
         }
+        List<DesignationEvent> events = tellings.stream().map(Telling::event).toList();
+        long first = log.lock().sequence() + 1;
+        Sequel sequel = new Sequel(first + events.size());
+        List<String> remarks = officialWord.follow(source, events, first, sequel);
+        List<Stand> stands = new ArrayList<>();
+        for (int i = 0; i < tellings.size(); i++) {
+            stands.add(stand(source, received, tellings.get(i), first + i, sequel));
+        }
+        String remark = remarks.isEmpty() ? null : String.join("; ", remarks);
         Run run = runs.finish(
-                received, new Result(Outcome.PUBLISHED, null, null, 0, json(announcement), events, List.of()));
-        keep(run, events, announcedBy);
+                received,
+                new Result(
+                        Outcome.PUBLISHED,
+                        remark,
+                        null,
+                        0,
+                        json(announcement),
+                        events,
+                        List.of(),
+                        sequel.consequences()));
+        stands.forEach(stand -> announced.put(stand.of(run, received)));
         texts.put(source.id(), received.url(), received.sha256(), run.id());
         watchbook.verified(source.id(), received.observedAt(), true);
         return new Reading(run, extractions);
+    }
+
+    /// What a text says of one party.
+    ///
+    /// @param before the party as another text announced it, null where this one does
+    /// @param listed the entry that a list already has of it, null where none has
+    private record Telling(
+            DesignationEvent event,
+            @Nullable AnnouncedParty before,
+            @Nullable Found listed) {}
+
+    private Telling telling(Announcing announcing, Extraction extraction) {
+        AnnouncementSource source = announcing.source();
+        List<AnnouncedParty> namesakes = announced.named(source.id(), ActReference.slug(extraction.name()));
+        Optional<AnnouncedParty> same = announcing.sameAct(extraction, namesakes);
+        if (same.isPresent()) {
+            return new Telling(announcing.restated(extraction, same.get()), same.get(), null);
+        }
+        Designation designation = announcing.designation(extraction, revision(announcing, extraction));
+        Found found = source.official()
+                ? alreadyListed.find(source, designation, extraction.action()).orElse(null)
+                : null;
+        List<Link> links = found == null ? List.of() : List.of(found.announcedBy());
+        return new Telling(announcing.announced(designation, extraction.action(), links), null, found);
+    }
+
+    /// How a party stands after a text.
+    ///
+    /// @param event its last
+    /// @param sequence of that event
+    private record Stand(Telling telling, DesignationEvent event, long sequence, Standing standing) {
+        AnnouncedParty of(Run run, Received received) {
+            AnnouncedParty before = telling.before();
+            if (before != null) {
+                return before.after(event, sequence, standing);
+            }
+            Found listed = telling.listed();
+            return new AnnouncedParty(
+                    event.designation(),
+                    event.action(),
+                    run.id(),
+                    sequence,
+                    standing,
+                    listed == null ? null : listed.entry().id(),
+                    received.publishedAt(),
+                    new Evidence(received.sha256(), received.url(), null, received.observedAt()));
+        }
+    }
+
+    /// Where the list was faster, or the gazette itself speaks, the party is confirmed at once.
+    private Stand stand(AnnouncementSource source, Received received, Telling telling, long sequence, Sequel sequel) {
+        DesignationEvent event = telling.event();
+        AnnouncedParty before = telling.before();
+        if (before != null) {
+            return new Stand(telling, event, sequence, before.standing());
+        }
+        Instant now = clock.instant();
+        Instant published = received.publishedAt();
+        Standing expected = Expectation.of(
+                source,
+                event.designation().legalBases(),
+                published == null ? received.observedAt() : published,
+                config.listWithin(),
+                now);
+        Found listed = telling.listed();
+        if (!(expected instanceof Standing.Open open)) {
+            return new Stand(telling, event, sequence, expected);
+        }
+        if (listed != null && listed.saysTheSame(event.action())) {
+            DesignationEvent confirmed = Announcing.confirmed(event, List.of(listed.confirmedBy()));
+            long number = sequel.add(confirmed, published, List.of(listed.document()));
+            return new Stand(
+                    telling,
+                    confirmed,
+                    number,
+                    open.confirmed(now, listed.entry().id(), null));
+        }
+        if (source.gazette() && open instanceof Standing.AwaitingGazette) {
+            DesignationEvent confirmed = Announcing.confirmed(event, List.of());
+            return new Stand(
+                    telling, confirmed, sequel.add(confirmed, published, List.of()), open.confirmed(now, null, null));
+        }
+        return new Stand(telling, event, sequence, open);
     }
 
     /// One above the last revision, where the same act was announced and withdrawn before.
@@ -165,16 +281,6 @@ public class AnnouncementIntake {
                 .find(announcing.id(extraction))
                 .map(known -> known.known().revision() + 1)
                 .orElse(1);
-    }
-
-    /// @param announcedBy for each event the run that first announced its party, null where this one does
-    private void keep(Run run, List<DesignationEvent> events, List<? extends @Nullable String> announcedBy) {
-        Long first = run.firstSequence();
-        for (int i = 0; i < events.size() && first != null; i++) {
-            DesignationEvent event = events.get(i);
-            String by = announcedBy.get(i);
-            announced.put(new Announced(event.designation(), event.action(), by == null ? run.id() : by, first + i));
-        }
     }
 
     private Reading unchanged(Received received, List<Extraction> extractions, String reason) {
@@ -187,19 +293,18 @@ public class AnnouncementIntake {
         return texts.runOf(source, sha256).isPresent();
     }
 
-    /// Whether a run with these extractions would be held.
-    public boolean doubted(AnnouncementSource source, List<Extraction> extractions) {
-        return doubt(source, extractions).isPresent();
-    }
-
-    private Optional<String> doubt(AnnouncementSource source, List<Extraction> extractions) {
-        return !source.official()
-                ? Optional.empty()
-                : extractions.stream()
-                        .filter(extraction -> extraction.confidence() < config.minConfidence())
-                        .map(extraction -> "confidence: " + extraction.confidence() + " for one of "
-                                + extractions.size() + " parties, at least " + config.minConfidence() + " is asked")
-                        .findFirst();
+    /// Why a run with these findings would be held; empty where it would not.
+    public Optional<String> doubt(AnnouncementSource source, Findings findings) {
+        List<Extraction> extractions = findings.parties();
+        String doubt = findings.doubt();
+        if (!source.official() || doubt != null) {
+            return Optional.ofNullable(doubt);
+        }
+        return extractions.stream()
+                .filter(extraction -> extraction.confidence() < config.minConfidence())
+                .map(extraction -> "confidence: " + extraction.confidence() + " for one of " + extractions.size()
+                        + " parties, at least " + config.minConfidence() + " is asked")
+                .findFirst();
     }
 
     private Announcement announcementOf(Run run) {

@@ -10,9 +10,9 @@ import io.tocsin.designation.NameQuality;
 import io.tocsin.designation.Status;
 import io.tocsin.designation.Subject;
 import io.tocsin.designation.SubjectType;
+import io.tocsin.designation.event.Action;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.Link;
-import io.tocsin.ingest.announcement.AnnouncedTable.Announced;
 import io.tocsin.ingest.prose.Extraction;
 import io.tocsin.ingest.source.Source.AnnouncementSource;
 import java.time.LocalDate;
@@ -37,25 +37,42 @@ record Announcing(AnnouncementSource source, LocalDate seenOn, int sameActDays) 
 
     /// The party among its namesakes that was announced by the same act: same action, a legal basis in
     /// common (or none in one of the texts), and days of the act that lie close together.
-    Optional<Announced> sameAct(Extraction extraction, List<Announced> namesakes) {
+    Optional<AnnouncedParty> sameAct(Extraction extraction, List<AnnouncedParty> namesakes) {
         return namesakes.stream()
-                .filter(known -> known.known().status() != Status.WITHDRAWN)
+                .filter(known -> stands(known.standing()))
                 .filter(known -> known.action() == extraction.action())
                 .filter(known -> shareInstrument(known.known().legalBases(), extraction.legalBases()))
                 .filter(known -> near(known.known().designatedOn(), act(extraction)))
                 .findFirst();
     }
 
+    /// What was taken back or contradicted is announced anew.
+    private static boolean stands(Standing standing) {
+        return switch (standing) {
+            case Standing.Open s -> true;
+            case Standing.Confirmed s -> true;
+            case Standing.Reported s -> true;
+            case Standing.Contradicted s -> false;
+            case Standing.Withdrawn s -> false;
+        };
+    }
+
     /// The party is announced, or reported where the text is not official.
-    DesignationEvent announced(Extraction extraction, int revision) {
-        Designation designation = designation(extraction, revision);
+    DesignationEvent announced(Designation designation, Action action, List<Link> links) {
         return source.official()
-                ? new DesignationEvent.Announced(extraction.action(), designation, List.of())
-                : new DesignationEvent.Reported(extraction.action(), designation, List.of());
+                ? new DesignationEvent.Announced(action, designation, links)
+                : new DesignationEvent.Reported(action, designation, links);
+    }
+
+    /// What was just announced is borne out already.
+    static DesignationEvent confirmed(DesignationEvent announced, List<Link> links) {
+        Designation known = announced.designation();
+        return new DesignationEvent.Confirmed(
+                announced.action(), known.withStatus(Status.CONFIRMED).withRevision(known.revision() + 1), links);
     }
 
     /// A second text says the same: it adds evidence, and what it tells beside.
-    DesignationEvent restated(Extraction extraction, Announced before) {
+    DesignationEvent restated(Extraction extraction, AnnouncedParty before) {
         Designation known = before.known();
         Designation told = designation(extraction, 1);
         Designation laid = new Designation(
@@ -75,16 +92,8 @@ record Announcing(AnnouncementSource source, LocalDate seenOn, int sameActDays) 
         return new DesignationEvent.Restated(laid.withRevision(known.revision() + 1), Difference.between(known, laid));
     }
 
-    /// The extraction is taken back.
-    static DesignationEvent withdrawn(Announced announced) {
-        Designation known = announced.known();
-        return new DesignationEvent.Withdrawn(
-                announced.action(),
-                known.withStatus(Status.WITHDRAWN).withRevision(known.revision() + 1),
-                List.of(new Link(Link.Rel.WITHDRAWS, known.id(), announced.sequence(), 1.0)));
-    }
-
-    private Designation designation(Extraction extraction, int revision) {
+    /// The designation that a text makes of a party.
+    Designation designation(Extraction extraction, int revision) {
         List<Name> names = new ArrayList<>();
         names.add(Name.of(extraction.name(), NameQuality.PRIMARY));
         extraction.aliases().forEach(alias -> names.add(Name.of(alias, NameQuality.STRONG)));
@@ -103,7 +112,7 @@ record Announcing(AnnouncementSource source, LocalDate seenOn, int sameActDays) 
         return new Designation(
                 id(extraction),
                 revision,
-                source.authority(),
+                extraction.authority() == null ? source.authority() : extraction.authority(),
                 reference(extraction),
                 source.official() ? Status.ANNOUNCED : Status.REPORTED,
                 subject,

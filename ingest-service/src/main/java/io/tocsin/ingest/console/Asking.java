@@ -5,8 +5,8 @@ import io.tocsin.ingest.console.RunPage.Ask;
 import io.tocsin.ingest.console.RunPage.Item;
 import io.tocsin.ingest.console.RunPage.Part;
 import io.tocsin.ingest.console.RunPage.Party;
+import io.tocsin.ingest.list.ListIntake;
 import io.tocsin.ingest.list.Prospect;
-import io.tocsin.ingest.list.Prospects;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Asking {
     private final Catalogue catalogue;
-    private final Prospects prospects;
+    private final ListIntake lists;
     private final AnnouncementIntake announcements;
     private final ConsoleConfig config;
 
-    Asking(Catalogue catalogue, Prospects prospects, AnnouncementIntake announcements, ConsoleConfig config) {
+    Asking(Catalogue catalogue, ListIntake lists, AnnouncementIntake announcements, ConsoleConfig config) {
         this.catalogue = catalogue;
-        this.prospects = prospects;
+        this.lists = lists;
         this.announcements = announcements;
         this.config = config;
     }
@@ -48,7 +48,7 @@ class Asking {
 
     private Ask list(ListSource list, Run run) {
         try {
-            return of(prospects.of(list, run, config.named()));
+            return of(lists.wouldLead(list, run, config.named()));
         } catch (UnreadableDocument e) {
             String why = e.where() + ": " + e.getMessage();
             return new Ask("nothing: the document cannot be read any more", Mark.of(why), why, List.of(), List.of());
@@ -59,7 +59,9 @@ class Asking {
         List<Part> parts = Stream.of(
                         part("delisted", "would be delisted", prospect.delisted()),
                         part("listed", "would be listed", prospect.listed()),
-                        part("amended", "would be amended", prospect.amended()))
+                        part("amended", "would be amended", prospect.amended()),
+                        part("rekeyed", "would get another reference", prospect.rekeyed()),
+                        part("restated", "would be restated: more is known, nothing is news", prospect.restated()))
                 .filter(part -> !part.items().isEmpty())
                 .toList();
         String publishes = Wording.publishes(prospect);

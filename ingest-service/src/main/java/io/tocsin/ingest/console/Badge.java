@@ -1,6 +1,6 @@
 package io.tocsin.ingest.console;
 
-import io.tocsin.ingest.desk.SourceView;
+import io.tocsin.ingest.freshness.SourceStatus;
 import io.tocsin.ingest.run.Decision;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Run;
@@ -11,7 +11,7 @@ import io.tocsin.ingest.run.Run;
 /// @param shape a sign that is told from the others without colour
 /// @param tone which colour underlines it
 record Badge(String word, String shape, String tone) {
-    static Badge of(SourceView.State state) {
+    static Badge of(SourceStatus.State state) {
         return switch (state) {
             case OK -> new Badge("ok", "●", "good");
             case HELD -> new Badge("held", "◆", "ask");

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How everything is doing, at one look.
@@ -45,7 +44,7 @@ record Overview(
             @Nullable Moment checked,
             @Nullable Moment changed,
             Sparkline sparkline) {
-        static Line of(SourceView view, Map<String, List<Integer>> changes, Instant now) {
+        static Line of(SourceView view, Instant now) {
             return new Line(
                     view.id(),
                     view.title(),
@@ -55,9 +54,7 @@ record Overview(
                     Wording.number(view.designations()),
                     Moment.of(view.lastCheckedAt(), now),
                     Moment.of(view.lastChangedAt(), now),
-                    Sparkline.of(
-                            changes.getOrDefault(view.id(), RecentChanges.none()),
-                            LocalDate.ofInstant(now, ZoneOffset.UTC)));
+                    Sparkline.of(view.changesLast30Days(), LocalDate.ofInstant(now, ZoneOffset.UTC)));
         }
     }
 

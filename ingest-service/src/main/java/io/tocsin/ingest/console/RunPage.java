@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param published when the document was published, as far as known
 /// @param decided when something was decided about it
 /// @param link where the document came from; null where that is no address that a page may link
+/// @param oddities what its reader did not know or found damaged
 /// @param ask what has to be decided, null where nothing has
 /// @param withdrawable whether its announcements can be taken back
 /// @param events what it led to, a page of them
@@ -24,6 +25,7 @@ record RunPage(
         @Nullable Moment published,
         @Nullable Moment decided,
         @Nullable String link,
+        List<String> oddities,
         @Nullable Ask ask,
         boolean withdrawable,
         List<EventLine> events,

@@ -176,6 +176,7 @@ class RunPages {
                 Moment.of(run.publishedAt(), now),
                 Moment.of(run.decidedAt(), now),
                 link(run.url()),
+                run.oddities().stream().map(Wording::word).toList(),
                 asking.about(run),
                 RunDesk.withdrawable(run),
                 events.stream().map(RunPages::line).toList(),

@@ -10,7 +10,7 @@ import io.tocsin.ingest.console.SourcePage.Fact;
 import io.tocsin.ingest.desk.SourceDesk;
 import io.tocsin.ingest.desk.SourceView;
 import io.tocsin.ingest.log.EventLog;
-import io.tocsin.ingest.log.Relay;
+import io.tocsin.ingest.log.LogRelay;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.run.Runs;
 import io.tocsin.ingest.source.Catalogue;
@@ -24,12 +24,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /// The sources: all at one look, and each with its particulars.
@@ -45,9 +43,8 @@ class SourcePages {
     private final Catalogue catalogue;
     private final SourceDesk desk;
     private final Runs runs;
-    private final RecentChanges recent;
     private final EventLog log;
-    private final Relay relay;
+    private final LogRelay relay;
     private final Clock clock;
 
     SourcePages(
@@ -56,16 +53,14 @@ class SourcePages {
             Catalogue catalogue,
             SourceDesk desk,
             Runs runs,
-            RecentChanges recent,
             EventLog log,
-            Relay relay,
+            LogRelay relay,
             Clock clock) {
         this.console = console;
         this.config = config;
         this.catalogue = catalogue;
         this.desk = desk;
         this.runs = runs;
-        this.recent = recent;
         this.log = log;
         this.relay = relay;
         this.clock = clock;
@@ -93,9 +88,9 @@ class SourcePages {
         Instant now = clock.instant();
         SourceView view = desk.view(source);
         SourcePage page = new SourcePage(
-                Line.of(view, recent.until(LocalDate.ofInstant(now, ZoneOffset.UTC)), now),
+                Line.of(view, now),
                 Moment.of(view.lastVerifiedAt(), now),
-                facts(source),
+                facts(source, view),
                 runs.lastHeld(id).map(Run::id).orElse(null));
         List<RunLine> lines = runs.page(id, Long.MAX_VALUE, RUNS_OF_A_SOURCE).items().stream()
                 .map(run -> RunLine.of(run, now))
@@ -105,13 +100,12 @@ class SourcePages {
 
     private Overview overview() {
         Instant now = clock.instant();
-        Map<String, List<Integer>> changes = recent.until(LocalDate.ofInstant(now, ZoneOffset.UTC));
         return new Overview(
                 runs.waiting(config.waiting()).stream()
                         .map(run -> waiting(run, now))
                         .toList(),
-                catalogue.all().stream()
-                        .map(source -> Line.of(desk.view(source), changes, now))
+                desk.views(catalogue.all()).stream()
+                        .map(view -> Line.of(view, now))
                         .toList(),
                 Overview.Log.of(log.head(), relay.lag()),
                 config.refresh().toSeconds(),
@@ -127,7 +121,7 @@ class SourcePages {
                 Objects.requireNonNull(Moment.of(run.observedAt(), now)));
     }
 
-    private List<Fact> facts(Source source) {
+    private List<Fact> facts(Source source, SourceView view) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Authority", source.authority()));
         facts.add(new Fact(
@@ -137,15 +131,36 @@ class SourcePages {
                     case Source.AnnouncementSource texts ->
                         texts.official() ? "announcements" : "reports: leads, never designations";
                 }));
-        catalogue.settings(source.id()).ifPresent(settings -> watching(source, settings, facts));
+        rhythm(view, facts);
+        catalogue.settings(source.id()).ifPresent(settings -> watching(source, view, settings, facts));
         return facts;
     }
 
-    private void watching(Source source, Settings settings, List<Fact> facts) {
+    private static void rhythm(SourceView view, List<Fact> facts) {
+        Long typical = view.typicalQuietSeconds();
+        if (typical != null) {
+            facts.add(new Fact(
+                    "Changes",
+                    "every " + Wording.about(Duration.ofSeconds(typical))
+                            + (view.unusuallyQuiet() ? "; it has not changed for longer than it ever has" : "")));
+        }
+        Long median = view.lag().medianSeconds();
+        if (median != null) {
+            facts.add(new Fact(
+                    "From announcement to list",
+                    Wording.about(Duration.ofSeconds(median)) + ", the median of the last "
+                            + view.lag().count()));
+        }
+    }
+
+    private void watching(Source source, SourceView view, Settings settings, List<Fact> facts) {
         settings.url().ifPresent(url -> facts.add(new Fact("Address", url.toString())));
         if (catalogue.watched(source.id())) {
             facts.add(new Fact("Looked at", "every " + Wording.duration(settings.every())));
-            facts.add(new Fact("Stale", "after " + Wording.duration(settings.staleAfter())));
+            Long staleAfter = view.staleAfterSeconds();
+            if (staleAfter != null) {
+                facts.add(new Fact("Stale", "after " + Wording.duration(Duration.ofSeconds(staleAfter))));
+            }
         } else {
             facts.add(new Fact("Looked at", "not by itself: documents come by hand"));
         }

@@ -7,6 +7,7 @@ import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.ingest.list.Prospect;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Run;
+import io.tocsin.ingest.snapshot.SnapshotFacts.Oddity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -84,7 +85,9 @@ final class Wording {
         List<String> kinds = Stream.of(
                         counted(prospect.delisted().total(), "delisting"),
                         counted(prospect.listed().total(), "listing"),
-                        counted(prospect.amended().total(), "amendment"))
+                        counted(prospect.amended().total(), "amendment"),
+                        counted(prospect.rekeyed().total(), "renumbering"),
+                        counted(prospect.restated().total(), "restatement"))
                 .filter(told -> !told.isEmpty())
                 .toList();
         return switch (kinds.size()) {
@@ -118,6 +121,27 @@ final class Wording {
             return duration.toMinutes() + " min";
         }
         return duration.toHours() <= 48 ? duration.toHours() + " h" : duration.toDays() + " days";
+    }
+
+    /// A measured duration, rounded: "40 s", "3 min", "5 h", "12 days".
+    static String about(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return duration.toSeconds() + " s";
+        }
+        if (duration.toHours() < 1) {
+            return duration.toMinutes() + " min";
+        }
+        return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " days";
+    }
+
+    /// What a reader did not know, or found damaged.
+    static String word(Oddity oddity) {
+        String kind = switch (oddity.kind()) {
+            case UNKNOWN_ELEMENT -> "unknown element";
+            case UNKNOWN_CODE -> "unknown code";
+            case ENCODING_DAMAGE -> "damaged characters";
+        };
+        return kind + " " + oddity.what() + (oddity.count() == 1 ? "" : ", " + number(oddity.count()) + " times");
     }
 
     private static String told(int n, String what) {

@@ -5,10 +5,11 @@ import io.tocsin.ingest.announcement.AnnouncementIntake;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.document.TooLarge;
+import io.tocsin.ingest.notice.Findings;
+import io.tocsin.ingest.notice.TextReader;
 import io.tocsin.ingest.prose.Announcement;
 import io.tocsin.ingest.prose.Extraction;
 import io.tocsin.ingest.prose.Html;
-import io.tocsin.ingest.prose.ProseReader;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;
@@ -115,15 +116,17 @@ public class AnnouncementDesk {
     }
 
     private RunView preview(AnnouncementSource source, Announcement announcement, Received received) {
-        List<Extraction> read = ProseReader.read(announcement);
+        Findings read = TextReader.read(announcement);
+        String doubt = intake.doubt(source, read).orElse(null);
         Run run = new Run(
                 null,
                 source.id(),
                 received.sha256(),
                 received.url(),
                 received.publishedAt(),
+                received.publicationId(),
                 received.observedAt(),
-                read.isEmpty() ? Outcome.UNCHANGED : intake.doubted(source, read) ? Outcome.HELD : Outcome.PUBLISHED,
+                doubt != null ? Outcome.HELD : read.parties().isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED,
                 0,
                 0,
                 0,
@@ -132,14 +135,17 @@ public class AnnouncementDesk {
                 0,
                 0,
                 null,
-                "preview: nothing is published",
+                List.of(),
+                doubt == null
+                        ? "preview: nothing is published"
+                        : "preview: nothing is published; it would be held: " + doubt,
                 null,
                 null,
                 null,
                 null,
                 null,
                 null);
-        return new RunView(run, read);
+        return new RunView(run, read.parties());
     }
 
     private static String raw(Posted posted) {

@@ -3,6 +3,8 @@ package io.tocsin.ingest.desk;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.designation.Designation;
+import io.tocsin.ingest.list.ListIntake;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.run.Runs;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Runs, and an operator's decisions about them.
@@ -26,11 +29,13 @@ class RunResource {
 
     private final Runs runs;
     private final RunDesk desk;
+    private final ListIntake lists;
     private final SecurityIdentity caller;
 
-    RunResource(Runs runs, RunDesk desk, SecurityIdentity caller) {
+    RunResource(Runs runs, RunDesk desk, ListIntake lists, SecurityIdentity caller) {
         this.runs = runs;
         this.desk = desk;
+        this.lists = lists;
         this.caller = caller;
     }
 
@@ -45,16 +50,29 @@ class RunResource {
             @QueryParam("source") @Nullable String source,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1) {
-            throw Problems.badRequest("limit must be 1 or more: " + limit);
-        }
-        return runs.page(source, position(cursor), Math.min(limit, MAX_LIMIT));
+        return runs.page(source, position(cursor), Math.min(positive(limit), MAX_LIMIT));
     }
 
     @GET
     @Path("/{id}")
     public Run one(@PathParam("id") String id) {
         return desk.run(id);
+    }
+
+    /// Designations that a run would take off the list.
+    ///
+    /// @param next the cursor of the page after it, null where it is the last
+    record Removals(List<Designation> items, @Nullable String next) {}
+
+    @GET
+    @Path("/{id}/removals")
+    public Removals removals(
+            @PathParam("id") String id,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("cursor") @DefaultValue("") String cursor) {
+        int size = Math.min(positive(limit), MAX_LIMIT);
+        List<Designation> held = lists.heldRemovals(desk.run(id), cursor, size);
+        return new Removals(held, held.size() < size ? null : held.getLast().reference());
     }
 
     @POST
@@ -85,6 +103,13 @@ class RunResource {
 
     private static @Nullable String reason(@Nullable Judgement judgement) {
         return judgement == null ? null : judgement.reason();
+    }
+
+    private static int positive(int limit) {
+        if (limit < 1) {
+            throw Problems.badRequest("limit must be 1 or more: " + limit);
+        }
+        return limit;
     }
 
     private static long position(@Nullable String cursor) {

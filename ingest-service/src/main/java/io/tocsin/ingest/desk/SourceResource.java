@@ -39,7 +39,7 @@ class SourceResource {
 
     @GET
     public Listing all() {
-        return new Listing(catalogue.all().stream().map(desk::view).toList(), null);
+        return new Listing(desk.views(catalogue.all()), null);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.tocsin.ingest.fetch;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,7 +16,7 @@ public interface FetchConfig {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /// How long one look may take from the first byte sent to the last received.
+    /// How long one look may take, however many documents it asks for.
     @WithDefault("10m")
     Duration timeLimit();
 
@@ -23,11 +24,28 @@ public interface FetchConfig {
     @WithDefault("3")
     int maxRedirects();
 
+    /// How many documents one look asks for; a channel that has more to read goes on at the next.
+    @WithDefault("250")
+    int maxDocuments();
+
+    /// How many bytes one look receives.
+    @WithDefault("1G")
+    MemorySize maxBytes();
+
+    /// The largest page, feed, index or text that is read; lists and their deltas stream and have the limit of
+    /// documents.
+    @WithDefault("16M")
+    MemorySize maxTextSize();
+
+    /// For how long an authority may ask, by `Retry-After`, not to be asked again.
+    @WithDefault("6h")
+    Duration maxRetryAfter();
+
     /// How often the watcher sees which sources are due.
     @WithDefault("1s")
     Duration tick();
 
-    /// How many texts of a feed are taken in one look.
+    /// How many texts are taken in one look.
     @WithDefault("200")
-    int maxFeedItems();
+    int maxTexts();
 }

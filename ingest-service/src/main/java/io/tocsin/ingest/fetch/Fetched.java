@@ -2,6 +2,7 @@ package io.tocsin.ingest.fetch;
 
 import io.tocsin.ingest.document.Document;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking for a document.
@@ -22,5 +23,10 @@ sealed interface Fetched {
     /// The source cannot be reached, or answers with something that is no document.
     ///
     /// @param why one sentence
-    record Unreachable(String why) implements Fetched {}
+    /// @param retryAfter how long the authority asks not to be asked, null where it does not say
+    record Unreachable(String why, @Nullable Duration retryAfter) implements Fetched {
+        Unreachable(String why) {
+            this(why, null);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package io.tocsin.ingest.fetch;
 
 import io.tocsin.ingest.document.Document;
-import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.document.TooLarge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,7 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -26,52 +30,61 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Fetcher {
     private final FetchConfig config;
-    private final long maxSize;
+    private final Clock clock;
     private final HttpClient client;
 
-    Fetcher(FetchConfig config, DocumentConfig documents) {
+    /// What to ask for.
+    ///
+    /// @param etag validators of the document before, null where there is none
+    /// @param hosts to which a redirect may lead beside the address's own
+    /// @param timeLimit how long it may take
+    /// @param maxSize in bytes
+    record Request(
+            URI url,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            Set<String> hosts,
+            Duration timeLimit,
+            long maxSize) {}
+
+    Fetcher(FetchConfig config, Clock clock) {
         this.config = config;
-        this.maxSize = documents.maxSize().asLongValue();
+        this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    /// @param etag validators of the document before, null where there is none
-    /// @param hosts to which a redirect may lead
-    Fetched fetch(URI url, @Nullable String etag, @Nullable String lastModified, Set<String> hosts)
-            throws InterruptedException {
-        FutureTask<Fetched> look = new FutureTask<>(() -> follow(url, etag, lastModified, hosts));
-        Thread.ofVirtual().name("fetch " + url.getHost()).start(look);
-        Duration limit = config.timeLimit();
+    Fetched fetch(Request wanted) throws InterruptedException {
+        FutureTask<Fetched> fetch = new FutureTask<>(() -> follow(wanted));
+        Thread.ofVirtual().name("fetch " + wanted.url().getHost()).start(fetch);
         try {
-            return look.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return fetch.get(wanted.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            look.cancel(true);
-            return new Fetched.Unreachable(url + " was not done after " + limit);
+            fetch.cancel(true);
+            return new Fetched.Unreachable(wanted.url() + " was not done after " + wanted.timeLimit());
         } catch (ExecutionException | CancellationException e) {
-            return new Fetched.Unreachable(url + " cannot be fetched: " + e.getMessage());
+            return new Fetched.Unreachable(wanted.url() + " cannot be fetched: " + e.getMessage());
         } catch (InterruptedException e) {
-            look.cancel(true);
+            fetch.cancel(true);
             throw e;
         }
     }
 
-    private Fetched follow(URI url, @Nullable String etag, @Nullable String lastModified, Set<String> hosts)
-            throws InterruptedException {
+    private Fetched follow(Request wanted) throws InterruptedException {
+        URI url = wanted.url();
         URI at = url;
         for (int redirects = 0; redirects <= config.maxRedirects(); redirects++) {
             try {
-                HttpResponse<InputStream> response =
-                        client.send(request(at, etag, lastModified), BodyHandlers.ofInputStream());
+                HttpResponse<InputStream> response = client.send(request(at, wanted), BodyHandlers.ofInputStream());
                 try (InputStream body = response.body()) {
                     Optional<URI> elsewhere = redirect(at, response);
                     if (elsewhere.isEmpty()) {
-                        return answer(at, response, body);
+                        return answer(at, response, body, wanted.maxSize());
                     }
                     at = elsewhere.get();
-                    if (!allowed(at, url, hosts)) {
+                    if (!allowed(at, url, wanted.hosts())) {
                         return new Fetched.Unreachable(url + " redirects to " + at.getScheme() + "://" + at.getHost()
                                 + ", which is not among the allowed hosts");
                     }
@@ -85,22 +98,23 @@ class Fetcher {
         return new Fetched.Unreachable(url + " redirects more than " + config.maxRedirects() + " times");
     }
 
-    private HttpRequest request(URI url, @Nullable String etag, @Nullable String lastModified) {
+    private HttpRequest request(URI url, Request wanted) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .GET()
-                .timeout(config.timeLimit())
+                .timeout(wanted.timeLimit())
                 .header("User-Agent", config.userAgent())
                 .header("Accept", "*/*");
-        if (etag != null) {
-            request.header("If-None-Match", etag);
+        if (wanted.etag() != null) {
+            request.header("If-None-Match", wanted.etag());
         }
-        if (lastModified != null) {
-            request.header("If-Modified-Since", lastModified);
+        if (wanted.lastModified() != null) {
+            request.header("If-Modified-Since", wanted.lastModified());
         }
         return request.build();
     }
 
-    private Fetched answer(URI url, HttpResponse<InputStream> response, InputStream body) throws IOException, TooLarge {
+    private Fetched answer(URI url, HttpResponse<InputStream> response, InputStream body, long maxSize)
+            throws IOException, TooLarge {
         return switch (response.statusCode()) {
             case 200 ->
                 new Fetched.Body(
@@ -109,8 +123,30 @@ class Fetcher {
                         response.headers().firstValue("ETag").orElse(null),
                         response.headers().firstValue("Last-Modified").orElse(null));
             case 304 -> new Fetched.NotModified();
-            default -> new Fetched.Unreachable(url.getHost() + " answered " + response.statusCode());
+            default ->
+                new Fetched.Unreachable(
+                        url.getHost() + " answered " + response.statusCode(),
+                        response.headers()
+                                .firstValue("Retry-After")
+                                .map(this::retryAfter)
+                                .orElse(null));
         };
+    }
+
+    /// Seconds or a date, within bounds; null where it is neither.
+    private @Nullable Duration retryAfter(String header) {
+        try {
+            Duration asked = header.strip().matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(header.strip()))
+                    : Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
+            Duration longest = config.maxRetryAfter();
+            return asked.isNegative() ? Duration.ZERO : asked.compareTo(longest) > 0 ? longest : asked;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static Optional<URI> redirect(URI at, HttpResponse<?> response) {
@@ -121,9 +157,10 @@ class Fetcher {
         };
     }
 
-    private static boolean allowed(URI to, URI from, Set<String> hosts) {
+    /// Whether an address may be asked that the address of the source led to.
+    static boolean allowed(URI to, URI from, Set<String> hosts) {
         String host = to.getHost();
-        boolean sameSecurity = "https".equals(to.getScheme()) || to.getScheme().equals(from.getScheme());
+        boolean sameSecurity = "https".equals(to.getScheme()) || Objects.equals(to.getScheme(), from.getScheme());
         return host != null && sameSecurity && (host.equals(from.getHost()) || hosts.contains(host));
     }
 

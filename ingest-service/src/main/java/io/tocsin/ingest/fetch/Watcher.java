@@ -99,14 +99,16 @@ class Watcher {
         }
         Settings settings = catalogue.settings(source.id()).orElseThrow();
         Thread.ofVirtual().name("look " + source.id()).start(() -> {
+            Duration pause = settings.every();
             try {
-                look.at(source, settings);
+                Duration asked = look.at(source, settings);
+                pause = asked.compareTo(pause) > 0 ? asked : pause;
             } catch (InterruptedException e) {
                 LOG.debugf("Look at %s was interrupted", source.id());
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Look at %s failed", source.id());
             } finally {
-                dueAtNanos.put(source.id(), System.nanoTime() + settings.every().toNanos());
+                dueAtNanos.put(source.id(), System.nanoTime() + pause.toNanos());
                 underWay.remove(source.id());
             }
         });

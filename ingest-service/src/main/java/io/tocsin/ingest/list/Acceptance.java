@@ -1,28 +1,29 @@
 package io.tocsin.ingest.list;
 
-import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
-import io.tocsin.ingest.list.Reading.ReadEntry;
-import io.tocsin.ingest.list.SnapshotTable.Known;
-import io.tocsin.ingest.list.SnapshotTable.Row;
+import io.tocsin.ingest.list.Linking.Linked;
 import io.tocsin.ingest.log.EventLog;
+import io.tocsin.ingest.log.LogHead;
 import io.tocsin.ingest.run.Decision;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.run.Runs;
-import io.tocsin.ingest.snapshot.EntryDifference;
-import io.tocsin.ingest.snapshot.EntryOutcome;
-import io.tocsin.ingest.snapshot.EntryState;
+import io.tocsin.ingest.snapshot.Movement;
+import io.tocsin.ingest.snapshot.Profile;
+import io.tocsin.ingest.snapshot.SnapshotFacts;
+import io.tocsin.ingest.snapshot.UnreadableDocument;
 import io.tocsin.ingest.source.Watchbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Accepts a snapshot: the document, the snapshot, its events with their numbers and digests, and the
@@ -34,6 +35,8 @@ class Acceptance {
     private final EventLog log;
     private final Runs runs;
     private final Watchbook watchbook;
+    private final Linking linking;
+    private final GuardConfig config;
     private final Clock clock;
 
     Acceptance(
@@ -42,99 +45,135 @@ class Acceptance {
             EventLog log,
             Runs runs,
             Watchbook watchbook,
+            Linking linking,
+            GuardConfig config,
             Clock clock) {
         this.snapshots = snapshots;
         this.archive = archive;
         this.log = log;
         this.runs = runs;
         this.watchbook = watchbook;
+        this.linking = linking;
+        this.config = config;
         this.clock = clock;
     }
 
-    /// An operator's decision to publish a held run.
-    record Release(String runId, String by, String reason) {}
+    /// What an acceptance leads to.
+    record Accepted(Run run, AcceptedSnapshot snapshot) {}
 
-    /// Another snapshot was accepted after the document was read.
-    static final class Overtaken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Overtaken(String source) {
-            super("another snapshot of " + source + " was accepted meanwhile");
-        }
-    }
-
-    /// @param before the snapshot against which the document was read, null before the first
-    /// @param difference how entries that both have are compared
-    /// @param release the operator's decision that this carries out, null where the guard had no doubt
-    @Transactional
-    Run accept(
-            Received received,
-            Document document,
-            Reading reading,
-            @Nullable AcceptedSnapshot before,
-            EntryDifference difference,
-            @Nullable Release release) {
-        log.lock();
-        requireStill(received.source(), before);
-        List<String> removed = before == null ? List.of() : reading.removed(before.fingerprints());
-        Map<String, Known> known = before == null ? Map.of() : knownOf(received.source(), reading, removed);
-        List<Row> rows = new ArrayList<>(reading.changed().size() + removed.size());
-        List<DesignationEvent> events = new ArrayList<>();
-        // What a better parser finds in the old document was listed before we saw it, too.
-        boolean firstSight = before == null || difference instanceof EntryDifference.BetterParser;
-        for (ReadEntry entry : reading.changed()) {
-            EntryOutcome outcome = outcome(entry, known.get(entry.reference()), firstSight, difference);
-            events.addAll(outcome.events());
-            rows.add(new Row(entry.reference(), entry.fingerprint(), outcome.state()));
-        }
-        for (String reference : removed) {
-            EntryOutcome outcome = EntryDifference.delisted(stateOf(reference, known.get(reference)));
-            events.addAll(outcome.events());
-            rows.add(new Row(reference, null, outcome.state()));
-        }
+    /// Accepts a document.
+    ///
+    /// @throws SnapshotTable.Overtaken if another snapshot was accepted since the document was compared
+    @Transactional(rollbackOn = Exception.class)
+    Accepted accept(Received received, Document document, Comparison comparison, Terms terms)
+            throws UnreadableDocument, IOException {
+        String source = received.source();
+        AcceptedSnapshot before = comparison.subject().before();
+        LogHead head = log.lock();
+        snapshots.requireStill(source, before);
         archive.keep(document, received.observedAt());
-        Outcome outcome = before == null ? Outcome.BASELINE : events.isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED;
-        int entries = reading.facts().entries();
-        Run run = runs.finish(received, new Runs.Result(outcome, null, entries, 0, null, events, List.of()));
-        snapshots.accept(
-                received.source(), run.id(), received.sha256(), reading.facts(), clock.instant(), before == null, rows);
-        if (release != null) {
-            runs.decide(release.runId(), Decision.RELEASED, release.by(), release.reason());
-        }
-        runs.supersedeHeld(received.source());
-        watchbook.verified(received.source(), received.observedAt(), !events.isEmpty());
-        return run;
+        settle(source, terms);
+        boolean withRemovals = !(terms instanceof Terms.WithoutRemovals);
+        int size = comparison.size(withRemovals);
+        Linked linked = size == 0
+                ? Linked.NOTHING
+                : linking.link(
+                        received,
+                        reader -> comparison.forEachPart(
+                                head, withRemovals, part -> part.events().forEach(reader)),
+                        head.sequence() + 1);
+        Runs.Writing writing = runs.begin(received, size + linked.consequences().size());
+        boolean[] wrote = new boolean[1];
+        comparison.forEachPart(head, withRemovals, part -> {
+            writing.append(part.events().stream().map(linked::linked).toList());
+            snapshots.write(source, before == null, part.rows());
+            wrote[0] = true;
+        });
+        writing.follow(linked.consequences());
+        Run run = writing.finish(result(comparison, terms, linked.remark()));
+        AcceptedSnapshot after = after(run, received, comparison, terms);
+        snapshots.accept(source, after, before == null || !wrote[0], clock.instant());
+        watchbook.verified(source, received.observedAt(), run.firstSequence() != null);
+        return new Accepted(run, after);
     }
 
-    private void requireStill(String source, @Nullable AcceptedSnapshot before) {
-        Optional<String> now = snapshots.accepted(source).map(AcceptedSnapshot::runId);
-        if (!now.equals(Optional.ofNullable(before).map(AcceptedSnapshot::runId))) {
-            throw new Overtaken(source);
+    /// What was held before gives way to a newer snapshot, but for what an operator decides now.
+    private void settle(String source, Terms terms) {
+        switch (terms) {
+            case Terms.Released release -> {
+                runs.decide(release.runId(), Decision.RELEASED, release.by(), release.reason());
+                runs.supersedeHeld(source);
+            }
+            case Terms.InFull all -> runs.supersedeHeld(source);
+            case Terms.WithoutRemovals some -> runs.supersedeHeld(source);
+            case Terms.ReadAgain again -> {}
         }
     }
 
-    private Map<String, Known> knownOf(String source, Reading reading, List<String> removed) {
-        List<String> references = new ArrayList<>(removed);
-        reading.changed().forEach(entry -> references.add(entry.reference()));
-        return snapshots.known(source, references);
+    private Runs.Result result(Comparison comparison, Terms terms, @Nullable String remark) {
+        SnapshotFacts facts = comparison.subject().reading().facts();
+        var oddities = comparison.movement().oddities(facts.oddities(), config.maxOddities());
+        return switch (terms) {
+            case Terms.WithoutRemovals some ->
+                Runs.Result.ofList(
+                        Outcome.HELD,
+                        remark == null ? some.reason() : some.reason() + "; " + remark,
+                        facts.entries(),
+                        new Runs.OfList(
+                                oddities,
+                                comparison.gone(),
+                                comparison.subject().reading().state()));
+            case Terms.InFull all -> published(comparison, remark, new Runs.OfList(oddities, List.of(), null));
+            case Terms.Released release -> published(comparison, remark, new Runs.OfList(oddities, List.of(), null));
+            case Terms.ReadAgain again -> published(comparison, remark, new Runs.OfList(oddities, List.of(), null));
+        };
     }
 
-    private static EntryOutcome outcome(
-            ReadEntry entry, @Nullable Known known, boolean baseline, EntryDifference difference) {
-        if (known == null) {
-            return EntryDifference.listed(entry.designation(), baseline, 1);
-        }
-        if (!known.listed()) {
-            return EntryDifference.listed(
-                    entry.designation(), false, known.state().known().revision() + 1);
-        }
-        return difference.of(known.state(), entry.designation());
+    private static Runs.Result published(Comparison comparison, @Nullable String remark, Runs.OfList list) {
+        Outcome outcome = comparison.subject().before() == null
+                ? Outcome.BASELINE
+                : comparison.size(true) == 0 ? Outcome.UNCHANGED : Outcome.PUBLISHED;
+        return Runs.Result.ofList(
+                outcome, remark, comparison.subject().reading().facts().entries(), list);
     }
 
-    private static EntryState stateOf(String reference, @Nullable Known known) {
-        if (known == null) {
-            throw new IllegalStateException("entry " + reference + " has a fingerprint and no state");
+    private static AcceptedSnapshot after(Run run, Received received, Comparison comparison, Terms terms) {
+        SnapshotFacts facts = comparison.subject().reading().facts();
+        Movement movement = comparison.movement();
+        Set<String> held = switch (terms) {
+            case Terms.WithoutRemovals some -> Set.copyOf(comparison.gone());
+            case Terms.ReadAgain again -> comparison.subject().spared();
+            case Terms.InFull all -> Set.of();
+            case Terms.Released release -> Set.of();
+        };
+        Profile profile = terms instanceof Terms.WithoutRemovals ? movement.withRemovals() : movement.after();
+        AcceptedSnapshot before = comparison.subject().before();
+        return new AcceptedSnapshot(
+                run.id(),
+                received.sha256(),
+                facts.form(),
+                publishedOn(facts, before),
+                fingerprints(comparison, before, held),
+                profile,
+                held);
+    }
+
+    private static @Nullable LocalDate publishedOn(SnapshotFacts facts, @Nullable AcceptedSnapshot before) {
+        return facts.publishedOn() == null && before != null ? before.publishedOn() : facts.publishedOn();
+    }
+
+    private static Map<String, byte[]> fingerprints(
+            Comparison comparison, @Nullable AcceptedSnapshot before, Set<String> held) {
+        Map<String, byte[]> read = comparison.subject().reading().fingerprints();
+        if (before == null || held.isEmpty()) {
+            return read;
         }
-        return known.state();
+        Map<String, byte[]> fingerprints = new HashMap<>(read);
+        before.fingerprints().forEach((reference, fingerprint) -> {
+            if (held.contains(reference)) {
+                fingerprints.put(reference, fingerprint);
+            }
+        });
+        return fingerprints;
     }
 }

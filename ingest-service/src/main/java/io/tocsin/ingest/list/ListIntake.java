@@ -1,8 +1,8 @@
 package io.tocsin.ingest.list;
 
+import io.tocsin.designation.Designation;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
-import io.tocsin.ingest.list.Acceptance.Release;
 import io.tocsin.ingest.log.EventTooLarge;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;
@@ -10,6 +10,10 @@ import io.tocsin.ingest.run.Runs;
 import io.tocsin.ingest.snapshot.EntryDifference;
 import io.tocsin.ingest.snapshot.Guard;
 import io.tocsin.ingest.snapshot.Guard.Verdict;
+import io.tocsin.ingest.snapshot.KnownEntry;
+import io.tocsin.ingest.snapshot.ListFormat;
+import io.tocsin.ingest.snapshot.Profile.Packing;
+import io.tocsin.ingest.snapshot.Profile.Weight;
 import io.tocsin.ingest.snapshot.SnapshotForm;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import io.tocsin.ingest.source.Catalogue;
@@ -18,7 +22,11 @@ import io.tocsin.ingest.source.SourceConfig.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Takes list documents in, fetched or posted: one path for both.
@@ -34,6 +42,7 @@ public class ListIntake {
     private final Runs runs;
     private final Catalogue catalogue;
     private final GuardConfig config;
+    private final SourceGuards guards;
 
     ListIntake(
             SnapshotTable snapshots,
@@ -42,7 +51,8 @@ public class ListIntake {
             DocumentArchive archive,
             Runs runs,
             Catalogue catalogue,
-            GuardConfig config) {
+            GuardConfig config,
+            SourceGuards guards) {
         this.snapshots = snapshots;
         this.acceptance = acceptance;
         this.refusal = refusal;
@@ -50,13 +60,14 @@ public class ListIntake {
         this.runs = runs;
         this.catalogue = catalogue;
         this.config = config;
+        this.guards = guards;
     }
 
     /// Takes in a document. Whatever comes of it, its bytes are kept.
     ///
     /// @throws UnreadableRun if the document cannot be read; the bytes are in quarantine then
     public Run receive(ListSource source, Document document, Received received) throws UnreadableRun {
-        return attempt(source, document, received, null);
+        return attempt(source, document, received, new Terms.InFull());
     }
 
     /// Publishes a held run: its document is read again and accepted whatever the guard says.
@@ -65,9 +76,28 @@ public class ListIntake {
     /// @return the run that the release leads to
     public Run release(ListSource source, Run held, String by, String reason) throws UnreadableRun {
         try (Document document = archive.find(held.documentSha256()).orElseThrow()) {
-            Received received = new Received(
-                    held.source(), held.documentSha256(), held.url(), held.publishedAt(), held.observedAt());
-            return attempt(source, document, received, new Release(held.id(), by, reason));
+            return attempt(source, document, Received.again(held), new Terms.Released(held.id(), by, reason));
+        }
+    }
+
+    /// What the release of a held run would publish now. Its document is read as for a release, and nothing is
+    /// written; what a new version of the parser finds counts as another form.
+    ///
+    /// @param named how many entries of each kind are named, at most
+    /// @throws UnreadableDocument if its document cannot be read, which a release would find too
+    public Prospect wouldLead(ListSource source, Run held, int named) throws UnreadableDocument {
+        AcceptedSnapshot before = snapshots.accepted(source.id()).orElse(null);
+        try (Document document = archive.find(held.documentSha256()).orElseThrow()) {
+            Reading reading = read(source, document, before == null ? Map.of() : before.fingerprints());
+            SnapshotForm form = reading.facts().form();
+            EntryDifference difference = new EntryDifference.SameForm(form.coverage());
+            if (before != null && !form.equals(before.form())) {
+                reading = read(source, document, Map.of());
+                difference = new EntryDifference.OtherForm(before.form().coverage(), form.coverage());
+            }
+            return Prospect.of(compare(source, document, reading, before, difference, Set.of()), named);
+        } catch (IOException e) {
+            throw new UncheckedIOException("document " + held.documentSha256() + " cannot be read", e);
         }
     }
 
@@ -76,26 +106,42 @@ public class ListIntake {
         return snapshots.entries(source);
     }
 
-    private Run attempt(ListSource source, Document document, Received received, @Nullable Release release)
-            throws UnreadableRun {
+    /// What is known of entries whose removal a run holds, delisted were they not held.
+    ///
+    /// @return their designations in the order of their references, some after a reference
+    public List<Designation> heldRemovals(Run held, String afterReference, int limit) {
+        List<String> references = runs.heldReferences(held.id()).stream()
+                .filter(reference -> reference.compareTo(afterReference) > 0)
+                .sorted()
+                .limit(limit)
+                .toList();
+        Map<String, KnownEntry> known = snapshots.known(held.source(), references);
+        return references.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(entry -> entry.state().known())
+                .toList();
+    }
+
+    private Run attempt(ListSource source, Document document, Received received, Terms terms) throws UnreadableRun {
         for (int attempt = 1; ; attempt++) {
             try {
-                return take(source, document, received, release);
-            } catch (Acceptance.Overtaken e) {
+                return take(source, document, received, terms);
+            } catch (SnapshotTable.Overtaken e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
             } catch (UnreadableDocument e) {
                 throw new UnreadableRun(refusal.quarantine(document, received, e), e);
             } catch (EventTooLarge e) {
-                return refusal.hold(document, received, String.valueOf(e.getMessage()), null, 0);
+                return refusal.hold(document, received, String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 throw new UncheckedIOException("document " + received.sha256() + " cannot be read", e);
             }
         }
     }
 
-    private Run take(ListSource source, Document document, Received received, @Nullable Release release)
+    private Run take(ListSource source, Document document, Received received, Terms terms)
             throws UnreadableDocument, IOException {
         AcceptedSnapshot before = snapshots.accepted(source.id()).orElse(null);
         if (document.size() == 0) {
@@ -108,40 +154,66 @@ public class ListIntake {
                                     : "; the list before it has "
                                             + before.fingerprints().size() + " entries"));
         }
+        boolean released = terms instanceof Terms.Released;
+        Optional<Run> waiting = released ? Optional.empty() : refusal.waiting(received);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        Comparison comparison = compare(source, document, before);
+        if (released) {
+            return accept(source, document, received, comparison, terms);
+        }
+        return switch (judge(source, comparison)) {
+            case Verdict.Accept accept -> accept(source, document, received, comparison, terms);
+            case Verdict.HoldRemovals hold -> {
+                Optional<Run> same =
+                        refusal.waiting(received, comparison.subject().reading());
+                yield same.isPresent()
+                        ? same.get()
+                        : accept(source, document, received, comparison, new Terms.WithoutRemovals(hold.reason()));
+            }
+            case Verdict.Hold hold -> refusal.hold(document, received, comparison, hold.reason());
+            case Verdict.Reject reject -> refusal.reject(document, received, reject.reason());
+        };
+    }
+
+    /// Compares a document with what is accepted, in the same form, in another, or after the accepted
+    /// document was read by a new version of its parser.
+    private Comparison compare(ListSource source, Document document, @Nullable AcceptedSnapshot before)
+            throws UnreadableDocument, IOException {
         Reading reading = read(source, document, before == null ? Map.of() : before.fingerprints());
-        EntryDifference difference =
-                new EntryDifference.SameForm(reading.facts().form().coverage());
-        if (before != null && !reading.facts().form().equals(before.form())) {
-            SnapshotForm form = reading.facts().form();
-            if (form.name().equals(before.form().name())) {
-                before = restate(source, before);
-                reading = read(source, document, before.fingerprints());
-            } else {
-                reading = read(source, document, Map.of());
-                difference = new EntryDifference.OtherForm(before.form().coverage(), form.coverage());
+        SnapshotForm form = reading.facts().form();
+        if (before != null && !form.equals(before.form())) {
+            if (!form.name().equals(before.form().name())) {
+                return compare(
+                        source,
+                        document,
+                        read(source, document, Map.of()),
+                        before,
+                        new EntryDifference.OtherForm(before.form().coverage(), form.coverage()),
+                        Set.of());
             }
+            before = restate(source, before);
+            reading = read(source, document, before.fingerprints());
         }
-        if (release == null) {
-            switch (judge(source, reading, before)) {
-                case Verdict.Accept accept -> {}
-                case Verdict.Hold hold -> {
-                    return refusal.hold(
-                            document,
-                            received,
-                            hold.reason(),
-                            reading.facts().entries(),
-                            before == null
-                                    ? 0
-                                    : reading.removed(before.fingerprints()).size());
-                }
-                case Verdict.Reject reject -> {
-                    return refusal.reject(document, received, reject.reason());
-                }
-            }
-        }
-        Run run = acceptance.accept(received, document, reading, before, difference, release);
-        remember(source, run, received, reading, before);
-        return run;
+        return compare(source, document, reading, before, new EntryDifference.SameForm(form.coverage()), Set.of());
+    }
+
+    private Comparison compare(
+            ListSource source,
+            Document document,
+            Reading reading,
+            @Nullable AcceptedSnapshot before,
+            EntryDifference difference,
+            Set<String> spared)
+            throws UnreadableDocument, IOException {
+        Weight weight = new Weight(
+                document.size(), reading.facts().entries(), Packing.of(document.head(ListFormat.HEAD_BYTES)));
+        return Comparison.of(
+                snapshots,
+                new Comparison.Subject(
+                        source.id(), reading, weight, before, difference, difference.comparable(), spared),
+                config.coalesceAt());
     }
 
     /// A new version of the parser reads the accepted document again: what it knows more is restated, and
@@ -160,20 +232,29 @@ public class ListIntake {
                     accepted.observedAt());
             EntryDifference difference =
                     new EntryDifference.BetterParser(reading.facts().form().coverage());
-            Run run = acceptance.accept(received, document, reading, before, difference, null);
-            remember(source, run, received, reading, before);
+            accept(
+                    source,
+                    document,
+                    received,
+                    compare(source, document, reading, before, difference, before.heldRemovals()),
+                    new Terms.ReadAgain());
             return snapshots.accepted(source.id()).orElseThrow();
         }
     }
 
     /// A parser that no longer finds an entry has a fault: the authority took nobody off the list by it.
     private static void requireAllFound(Reading reading, AcceptedSnapshot before) throws UnreadableDocument {
-        int missing = reading.removed(before.fingerprints()).size();
+        long missing = reading.removed(before.fingerprints()).stream()
+                .filter(reference -> !before.heldRemovals().contains(reference))
+                .count();
         if (missing > 0) {
             throw new UnreadableDocument(
                     "the accepted document " + before.documentSha256(),
                     "Version " + reading.facts().form().parserVersion() + " of the parser no longer finds " + missing
-                            + " of its " + before.fingerprints().size() + " entries");
+                            + " of its "
+                            + (before.fingerprints().size()
+                                    - before.heldRemovals().size())
+                            + " entries");
         }
     }
 
@@ -182,27 +263,22 @@ public class ListIntake {
         return Reading.of(document, source.formats(), accepted, config.maxEntries());
     }
 
-    private Verdict judge(ListSource source, Reading reading, @Nullable AcceptedSnapshot before) {
+    private Verdict judge(ListSource source, Comparison comparison) {
         int floor = catalogue.settings(source.id()).map(Settings::floor).orElse(1);
-        Guard guard = new Guard(config.removalsAlways(), config.removalsShare(), floor);
-        return before == null
-                ? guard.judge(reading.facts(), null, 0)
-                : guard.judge(
-                        reading.facts(),
-                        new Guard.Before(before.fingerprints().size(), before.publishedOn()),
-                        reading.removed(before.fingerprints()).size());
+        AcceptedSnapshot before = comparison.subject().before();
+        return new Guard(guards.limits(source.id(), config), floor)
+                .judge(
+                        comparison.subject().reading().facts(),
+                        before == null
+                                ? null
+                                : new Guard.Before(before.fingerprints().size(), before.publishedOn()),
+                        comparison.movement());
     }
 
-    private void remember(
-            ListSource source, Run run, Received received, Reading reading, @Nullable AcceptedSnapshot before) {
-        var publishedOn = reading.facts().publishedOn();
-        snapshots.remember(
-                source.id(),
-                new AcceptedSnapshot(
-                        run.id(),
-                        received.sha256(),
-                        reading.facts().form(),
-                        publishedOn == null && before != null ? before.publishedOn() : publishedOn,
-                        reading.fingerprints()));
+    private Run accept(ListSource source, Document document, Received received, Comparison comparison, Terms terms)
+            throws UnreadableDocument, IOException {
+        Acceptance.Accepted accepted = acceptance.accept(received, document, comparison, terms);
+        snapshots.remember(source.id(), accepted.snapshot());
+        return accepted.run();
     }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.ingest.postgres.CopyIn;
 import io.tocsin.ingest.snapshot.EntryState;
-import io.tocsin.ingest.snapshot.SnapshotFacts;
+import io.tocsin.ingest.snapshot.KnownEntry;
+import io.tocsin.ingest.snapshot.Profile;
 import io.tocsin.ingest.snapshot.SnapshotForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// still has the same snapshot.
 @ApplicationScoped
 class SnapshotTable {
+    private static final int ROWS_AT_ONCE = 1000;
+
     private final DataSource database;
     private final Map<String, AcceptedSnapshot> remembered = new ConcurrentHashMap<>();
 
@@ -37,10 +42,14 @@ class SnapshotTable {
         this.database = database;
     }
 
-    /// What is known of one entry.
-    ///
-    /// @param listed whether it is on the list now; otherwise it was before
-    record Known(EntryState state, boolean listed) {}
+    /// Another snapshot was accepted after the document was read.
+    static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(String source) {
+            super("another snapshot of " + source + " was accepted meanwhile");
+        }
+    }
 
     /// An entry to be written.
     ///
@@ -52,7 +61,8 @@ class SnapshotTable {
     Optional<AcceptedSnapshot> accepted(String source) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select run_id, document_sha256, form, published_on from own.snapshot where source = ?
+                        select run_id, document_sha256, form, published_on, profile, held_removals
+                        from own.snapshot where source = ?
                         """)) {
             select.setString(1, source);
             try (ResultSet row = select.executeQuery()) {
@@ -68,7 +78,9 @@ class SnapshotTable {
                         row.getString(2),
                         DesignationJson.MAPPER.readValue(row.getString(3), SnapshotForm.class),
                         row.getObject(4, LocalDate.class),
-                        fingerprints(connection, source));
+                        fingerprints(connection, source),
+                        profile(connection, source, row.getString(5)),
+                        Set.of(DesignationJson.MAPPER.readValue(row.getString(6), String[].class)));
                 remembered.put(source, loaded);
                 return Optional.of(loaded);
             }
@@ -93,9 +105,9 @@ class SnapshotTable {
     }
 
     /// What is known of entries, those that are off the list included.
-    @Transactional(TxType.MANDATORY)
-    Map<String, Known> known(String source, Collection<String> references) {
-        Map<String, Known> known = HashMap.newHashMap(references.size());
+    @Transactional
+    Map<String, KnownEntry> known(String source, Collection<String> references) {
+        Map<String, KnownEntry> known = HashMap.newHashMap(references.size());
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select reference, known, read, listed from own.snapshot_entry
@@ -108,7 +120,7 @@ class SnapshotTable {
                     String read = row.getString(3);
                     EntryState state = new EntryState(
                             DesignationJson.read(row.getString(2)), read == null ? null : DesignationJson.read(read));
-                    known.put(row.getString(1), new Known(state, row.getBoolean(4)));
+                    known.put(row.getString(1), new KnownEntry(state, row.getBoolean(4)));
                 }
             }
         } catch (SQLException e) {
@@ -117,25 +129,43 @@ class SnapshotTable {
         return known;
     }
 
-    /// Makes a snapshot the accepted one, in the caller's transaction.
+    /// Makes sure, in the caller's transaction, that nothing was accepted since a document was read.
+    ///
+    /// @param before the snapshot against which it was read, null before the first
+    /// @throws Overtaken otherwise; the document has to be read again
+    @Transactional(TxType.MANDATORY)
+    void requireStill(String source, @Nullable AcceptedSnapshot before) {
+        Optional<String> now = accepted(source).map(AcceptedSnapshot::runId);
+        if (!now.equals(Optional.ofNullable(before).map(AcceptedSnapshot::runId))) {
+            throw new Overtaken(source);
+        }
+    }
+
+    /// Writes some entries of a snapshot that is about to be accepted, in the caller's transaction.
     ///
     /// @param first whether the source has none yet
-    /// @param rows every entry whose state or fingerprint differs from what is stored
+    /// @param rows entries whose state or fingerprint differs from what is stored
     @Transactional(TxType.MANDATORY)
-    void accept(
-            String source,
-            String runId,
-            String documentSha256,
-            SnapshotFacts facts,
-            Instant at,
-            boolean first,
-            List<Row> rows) {
+    void write(String source, boolean first, List<Row> rows) {
         try (Connection connection = database.getConnection()) {
-            writeHead(connection, source, runId, documentSha256, facts, at);
-            if (first) {
-                copy(connection, source, rows, "own.snapshot_entry");
-            } else if (!rows.isEmpty()) {
-                merge(connection, source, rows);
+            if (!first) {
+                prepareMerge(connection);
+            }
+            copy(connection, source, rows, first ? "own.snapshot_entry" : "entry_change");
+        } catch (SQLException e) {
+            throw new IllegalStateException("entries of " + source + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /// Makes a snapshot the accepted one, once its entries were written, in the caller's transaction.
+    ///
+    /// @param first whether the source has none yet
+    @Transactional(TxType.MANDATORY)
+    void accept(String source, AcceptedSnapshot snapshot, boolean first, Instant at) {
+        try (Connection connection = database.getConnection()) {
+            writeHead(connection, source, snapshot, at);
+            if (!first) {
+                merge(connection);
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the snapshot of " + source + " cannot be written: " + e.getMessage(), e);
@@ -161,34 +191,59 @@ class SnapshotTable {
         return fingerprints;
     }
 
-    private static void writeHead(
-            Connection connection, String source, String runId, String sha256, SnapshotFacts facts, Instant at)
+    /// The profile as stored; a snapshot that an earlier version accepted has none, and is counted.
+    private static Profile profile(Connection connection, String source, @Nullable String stored)
+            throws SQLException, JsonProcessingException {
+        if (stored != null) {
+            return DesignationJson.MAPPER.readValue(stored, Profile.class);
+        }
+        Profile.Count count = new Profile.Count();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select coalesce(read, known) from own.snapshot_entry where source = ? and listed")) {
+            select.setString(1, source);
+            select.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    count.add(DesignationJson.read(row.getString(1)));
+                }
+            }
+        }
+        return count.end(null, List.of());
+    }
+
+    private static void writeHead(Connection connection, String source, AcceptedSnapshot snapshot, Instant at)
             throws SQLException, JsonProcessingException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into own.snapshot (source, run_id, document_sha256, form, entries, published_on, accepted_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into own.snapshot
+                    (source, run_id, document_sha256, form, entries, published_on, accepted_at, profile, held_removals)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (source) do update set run_id = excluded.run_id,
                     document_sha256 = excluded.document_sha256, form = excluded.form, entries = excluded.entries,
-                    published_on = coalesce(excluded.published_on, snapshot.published_on),
-                    accepted_at = excluded.accepted_at
+                    published_on = excluded.published_on, accepted_at = excluded.accepted_at,
+                    profile = excluded.profile, held_removals = excluded.held_removals
                 """)) {
             upsert.setString(1, source);
-            upsert.setString(2, runId);
-            upsert.setString(3, sha256);
-            upsert.setString(4, DesignationJson.MAPPER.writeValueAsString(facts.form()));
-            upsert.setInt(5, facts.entries());
-            upsert.setObject(6, facts.publishedOn());
+            upsert.setString(2, snapshot.runId());
+            upsert.setString(3, snapshot.documentSha256());
+            upsert.setString(4, DesignationJson.MAPPER.writeValueAsString(snapshot.form()));
+            upsert.setInt(5, snapshot.fingerprints().size());
+            upsert.setObject(6, snapshot.publishedOn());
             upsert.setObject(7, at.atOffset(ZoneOffset.UTC));
+            upsert.setString(8, DesignationJson.MAPPER.writeValueAsString(snapshot.profile()));
+            upsert.setString(9, DesignationJson.MAPPER.writeValueAsString(new TreeSet<>(snapshot.heldRemovals())));
             upsert.executeUpdate();
         }
     }
 
-    private static void merge(Connection connection, String source, List<Row> rows) throws SQLException {
+    private static void prepareMerge(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("create temporary table if not exists entry_change"
                     + " (like own.snapshot_entry including storage) on commit delete rows");
         }
-        copy(connection, source, rows, "entry_change");
+    }
+
+    private static void merge(Connection connection) throws SQLException {
+        prepareMerge(connection);
         try (var statement = connection.createStatement()) {
             statement.executeUpdate("""
                     insert into own.snapshot_entry (source, reference, fingerprint, known, read, listed)

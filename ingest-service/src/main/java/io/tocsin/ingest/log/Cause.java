@@ -8,6 +8,7 @@ import java.util.List;
 ///
 /// @param source whose document caused them
 /// @param runId the run
+/// @param size how many events the run has
 /// @param times of all its events
 /// @param evidence the document, and others that say the same
-public record Cause(String source, String runId, EventTimes times, List<Evidence> evidence) {}
+public record Cause(String source, String runId, int size, EventTimes times, List<Evidence> evidence) {}

@@ -3,6 +3,8 @@ package io.tocsin.ingest.log;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.Digest;
 import io.tocsin.designation.event.EventCodec;
+import io.tocsin.designation.event.EventTimes;
+import io.tocsin.designation.event.Evidence;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.event.RunPosition;
 import io.tocsin.ingest.postgres.CopyIn;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,25 +57,74 @@ public class EventLog {
         }
     }
 
-    /// Gives the events the next numbers, in their order.
+    /// Whether this is still the log that ended there once: no other log, and none that was emptied since.
+    @Transactional
+    public boolean had(LogHead head) {
+        if (head.sequence() == 0) {
+            return head.logId().equals(head().logId());
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select digest from own.log where sequence = ?")) {
+            select.setLong(1, head.sequence());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getString(1).equals(head.digest().hex());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Gives events of a run the next numbers, in their order. A run may come in several parts.
     ///
-    /// @param head what {@link #lock} answered in this transaction
+    /// @param head what {@link #lock} answered in this transaction, or the part before
+    /// @param before how many events of the run were appended before
     /// @return where the log ends then
     /// @throws EventTooLarge if one is too large; the transaction must not be committed then
     @Transactional(TxType.MANDATORY)
-    public LogHead append(LogHead head, Cause cause, List<DesignationEvent> events) {
-        if (events.isEmpty()) {
-            return head;
-        }
+    public LogHead append(LogHead head, Cause cause, int before, List<DesignationEvent> events) {
+        return events.isEmpty() ? head : write(head, cause, before, pen -> {
+            for (DesignationEvent event : events) {
+                pen.write(event, cause.source(), cause.times(), cause.evidence());
+            }
+        });
+    }
+
+    /// Gives what a run means for designations of other sources the next numbers, after the run's events.
+    ///
+    /// @param head what {@link #append} answered last
+    /// @param before how many events of the run were appended before
+    /// @return where the log ends then
+    @Transactional(TxType.MANDATORY)
+    public LogHead follow(LogHead head, Cause cause, int before, List<Consequence> consequences) {
+        return consequences.isEmpty() ? head : write(head, cause, before, pen -> {
+            for (Consequence consequence : consequences) {
+                pen.write(
+                        consequence.event(),
+                        consequence.event().designation().source(),
+                        cause.times().announcedAt(consequence.announcedAt()),
+                        Stream.concat(consequence.evidence().stream(), cause.evidence().stream())
+                                .distinct()
+                                .toList());
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Hand {
+        void write(Pen pen) throws SQLException;
+    }
+
+    private LogHead write(LogHead head, Cause cause, int before, Hand hand) {
         try (Connection connection = database.getConnection()) {
-            LogHead end = insert(connection, head, cause, events);
+            LogHead end = insert(connection, head, cause, before, hand);
             try (PreparedStatement update =
                             connection.prepareStatement("update own.log_head set sequence = ?, digest = ?");
                     Statement notify = connection.createStatement()) {
                 update.setLong(1, end.sequence());
                 update.setString(2, end.digest().hex());
                 update.executeUpdate();
-                notify.execute("notify " + Relay.CHANNEL);
+                notify.execute("notify " + LogRelay.CHANNEL);
             }
             appended.fire(new Appended(end.sequence()));
             return end;
@@ -104,40 +156,56 @@ public class EventLog {
         }
     }
 
-    private LogHead insert(Connection connection, LogHead head, Cause cause, List<DesignationEvent> events)
+    private LogHead insert(Connection connection, LogHead head, Cause cause, int before, Hand hand)
             throws SQLException {
-        long sequence = head.sequence();
-        Digest digest = head.digest();
         try (CopyIn copy = new CopyIn(
                 connection,
                 "own.log",
                 "sequence, event_id, type, designation_id, source, run_id, emitted_at, digest, event")) {
-            for (int i = 0; i < events.size(); i++) {
-                DesignationEvent event = events.get(i);
-                LoggedEvent logged = EventCodec.seal(
-                        head.logId(),
-                        ++sequence,
-                        digest,
-                        cause.source(),
-                        new RunPosition(cause.runId(), i + 1, events.size()),
-                        event,
-                        cause.times(),
-                        cause.evidence());
-                checkSize(logged);
-                digest = logged.digest();
-                copy.row(
-                        Long.toString(sequence),
-                        logged.eventId().toString(),
-                        event.type().wireName(),
-                        logged.designationId().toString(),
-                        cause.source(),
-                        cause.runId(),
-                        cause.times().emittedAt().toString(),
-                        digest.hex(),
-                        logged.json());
-            }
+            Pen pen = new Pen(copy, head, cause, before);
+            hand.write(pen);
+            return pen.head;
         }
-        return new LogHead(head.logId(), sequence, digest);
+    }
+
+    /// Writes the events of one run one after the other.
+    private final class Pen {
+        private final CopyIn copy;
+        private final Cause cause;
+        private int index;
+        private LogHead head;
+
+        Pen(CopyIn copy, LogHead head, Cause cause, int before) {
+            this.copy = copy;
+            this.head = head;
+            this.cause = cause;
+            this.index = before;
+        }
+
+        void write(DesignationEvent event, String source, EventTimes times, List<Evidence> evidence)
+                throws SQLException {
+            LoggedEvent logged = EventCodec.seal(
+                    head.logId(),
+                    head.sequence() + 1,
+                    head.digest(),
+                    source,
+                    new RunPosition(cause.runId(), ++index, cause.size()),
+                    event,
+                    times,
+                    evidence);
+            checkSize(logged);
+            head = new LogHead(head.logId(), logged.sequence(), logged.digest());
+            copy.row(
+                    Long.toString(logged.sequence()),
+                    logged.eventId().toString(),
+                    event.type().wireName(),
+                    logged.designationId().toString(),
+                    source,
+                    cause.runId(),
+                    times.emittedAt().toString(),
+                    logged.digest().hex(),
+                    logged.json());
+        }
     }
 
     private void checkSize(LoggedEvent event) {

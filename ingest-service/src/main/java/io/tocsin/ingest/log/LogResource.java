@@ -24,9 +24,9 @@ class LogResource {
     private static final int MAX_LIMIT = 1000;
 
     private final EventLog log;
-    private final Relay relay;
+    private final LogRelay relay;
 
-    LogResource(EventLog log, Relay relay) {
+    LogResource(EventLog log, LogRelay relay) {
         this.log = log;
         this.relay = relay;
     }

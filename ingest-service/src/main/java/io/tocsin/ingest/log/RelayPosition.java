@@ -1,72 +1,61 @@
 package io.tocsin.ingest.log;
 
+import io.tocsin.ingest.relay.Mark;
+import io.tocsin.ingest.relay.Message;
+import io.tocsin.ingest.relay.Relayed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
 /// Up to where the log has been acknowledged by the broker.
 @ApplicationScoped
-class RelayPosition {
+class RelayPosition implements Relayed {
     private final DataSource database;
+    private final EventLog log;
+    private final Mark mark;
 
-    RelayPosition(DataSource database) {
+    RelayPosition(DataSource database, EventLog log) {
         this.database = database;
+        this.log = log;
+        this.mark = new Mark(database, "own.relay");
     }
 
-    @Transactional
-    long marked() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select sequence from own.relay");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the relay's position cannot be read: " + e.getMessage(), e);
-        }
+    @Override
+    public long last() {
+        return log.head().sequence();
     }
 
-    /// The first events that are not marked, in order.
+    @Override
+    public long marked() {
+        return mark.marked();
+    }
+
+    @Override
     @Transactional
-    List<StoredEvent> unmarked(int limit) {
+    public List<Message> unmarked(int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select sequence, event_id, type, designation_id, source, emitted_at, event from own.log
                         where sequence > (select sequence from own.relay) order by sequence limit ?
                         """)) {
             select.setInt(1, limit);
-            return StoredEvent.all(select);
+            return StoredEvent.all(select).stream().map(StoredEvent::message).toList();
         } catch (SQLException e) {
             throw new IllegalStateException("the log cannot be read: " + e.getMessage(), e);
         }
     }
 
-    /// Marks a batch that began after `from`; where the position was moved meanwhile, that move stands.
-    @Transactional
-    void advance(long from, long to) {
-        update("update own.relay set sequence = ? where sequence = ?", to, from);
+    @Override
+    public void advance(long from, long to) {
+        mark.advance(from, to);
     }
 
-    /// Moves the position back, so that what follows it is sent again; it never moves forward, which
-    /// would skip events.
-    @Transactional
-    void moveBack(long sequence) {
-        update("update own.relay set sequence = least(sequence, ?)", sequence);
-    }
-
-    private void update(String sql, long... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                update.setLong(i + 1, parameters[i]);
-            }
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the relay's position cannot be marked: " + e.getMessage(), e);
-        }
+    @Override
+    public void moveBack(long sequence) {
+        mark.moveBack(sequence);
     }
 }

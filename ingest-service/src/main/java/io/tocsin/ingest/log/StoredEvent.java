@@ -1,5 +1,6 @@
 package io.tocsin.ingest.log;
 
+import io.tocsin.ingest.relay.Message;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,11 @@ public record StoredEvent(
         String source,
         Instant emittedAt,
         String json) {
+
+    /// The row as the topic carries it.
+    Message message() {
+        return new Message(sequence, designationId, eventId, type, source, designationId, emittedAt, json);
+    }
 
     static List<StoredEvent> all(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {

@@ -4,12 +4,11 @@ import io.tocsin.ingest.ofac.SideTables.Kind;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// Which file of an archive is which, told by the end of its name in any case: `sdn.csv`, `cons_alt.csv`.
@@ -28,14 +27,11 @@ final class ArchiveContent {
         OTHER
     }
 
-    /// @throws UnreadableDocument if the archive has too many files, no list, or more than one
-    static ArchiveContent of(ZipFile zip, ReadingLimits limits) throws UnreadableDocument {
-        if (zip.size() > limits.archiveFiles()) {
-            throw refused("it has " + zip.size() + " files, more than " + limits.archiveFiles());
-        }
+    /// @throws UnreadableDocument if the archive has no list, or more than one
+    static ArchiveContent of(List<ZipEntry> files) throws UnreadableDocument {
         ArchiveContent content = new ArchiveContent();
-        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-            content.add(all.nextElement());
+        for (ZipEntry file : files) {
+            content.add(file);
         }
         boolean xml = content.files.containsKey(Role.XML);
         boolean csv = content.files.containsKey(Role.MAIN);

@@ -5,14 +5,23 @@ import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How well each form of OFAC's lists covers the fields. None of them has the legal basis, the day of the act or the
-/// reasons.
+/// How well each form of OFAC's lists covers the fields. The enhanced format has everything that OFAC publishes; the
+/// plain ones have neither the legal basis nor the day of listing, names in Latin letters alone, and of what is imposed
+/// only what stands among the ids. None has the reasons.
 final class Coverages {
     private Coverages() {}
 
-    static Map<Field, Coverage> xml() {
-        Map<Field, Coverage> fields = tables(false, false, true);
+    static Map<Field, Coverage> enhanced() {
+        Map<Field, Coverage> fields = xml();
         fields.put(Field.NAMES, Coverage.FULL);
+        fields.put(Field.MEASURES, Coverage.FULL);
+        fields.put(Field.LEGAL_BASES, Coverage.FULL);
+        fields.put(Field.DESIGNATED_ON, Coverage.FULL);
+        return fields;
+    }
+
+    static Map<Field, Coverage> xml() {
+        Map<Field, Coverage> fields = tables(true, false, true);
         fields.put(Field.ADDRESSES, Coverage.FULL);
         return fields;
     }
@@ -26,7 +35,7 @@ final class Coverages {
         fields.put(Field.PROGRAMMES, Coverage.FULL);
         fields.put(Field.TITLES, Coverage.FULL);
         fields.put(Field.VESSEL, Coverage.FULL);
-        fields.put(Field.NAMES, aliases && comments ? Coverage.FULL : Coverage.PARTIAL);
+        fields.put(Field.NAMES, aliases && comments ? Coverage.LATIN : Coverage.PARTIAL);
         if (addresses) {
             // Region and postal code stand in one cell with the city.
             fields.put(Field.ADDRESSES, Coverage.PARTIAL);
@@ -36,7 +45,7 @@ final class Coverages {
         fields.put(Field.BIRTHS, remarks);
         fields.put(Field.NATIONALITIES, remarks);
         fields.put(Field.GENDER, remarks);
-        fields.put(Field.MEASURES, remarks);
+        fields.put(Field.MEASURES, Coverage.PARTIAL);
         fields.put(Field.REMARKS, remarks);
         fields.put(Field.RELATIONS, remarks);
         return fields;

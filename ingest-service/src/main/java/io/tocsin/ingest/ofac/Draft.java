@@ -6,6 +6,7 @@ import io.tocsin.designation.Country;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.Identifier;
+import io.tocsin.designation.LegalBasis;
 import io.tocsin.designation.Name;
 import io.tocsin.designation.NameQuality;
 import io.tocsin.designation.PartialDate;
@@ -14,6 +15,7 @@ import io.tocsin.designation.Status;
 import io.tocsin.designation.Subject;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.VesselDetails;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +37,12 @@ final class Draft {
     private final List<String> nationalities = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<String> programmes = new ArrayList<>();
+    private final List<LegalBasis> legalBases = new ArrayList<>();
     private final List<String> measures = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
     private final List<String> ownRemarks = new ArrayList<>();
     private final TreeSet<String> notes = new TreeSet<>();
+    private @Nullable LocalDate designatedOn;
     private @Nullable String gender;
     private @Nullable VesselDetails vessel;
 
@@ -49,7 +53,11 @@ final class Draft {
     }
 
     void name(String name, NameQuality quality) {
-        names.add(Name.of(name, quality));
+        name(Name.of(name, quality));
+    }
+
+    void name(Name name) {
+        names.add(name);
     }
 
     void address(
@@ -100,8 +108,28 @@ final class Draft {
         }
     }
 
+    void legalBasis(LegalBasis basis) {
+        legalBases.add(basis);
+    }
+
+    void designatedOn(LocalDate day) {
+        designatedOn = day;
+    }
+
+    void measure(String text) {
+        measures.add(text);
+    }
+
     void linkedTo(String name) {
         relations.add(new Relation(Relation.LINKED_TO, name, null));
+    }
+
+    /// @param reference of the other party, null where the document gives none
+    void related(String kind, String name, @Nullable String other) {
+        relations.add(new Relation(
+                kind,
+                name,
+                other == null ? null : DesignationId.of(list.source(), other).toString()));
     }
 
     /// The gender; a second one that differs is kept as a remark.
@@ -158,8 +186,8 @@ final class Draft {
                 Status.LISTED,
                 subject,
                 programmes,
-                List.of(),
-                null,
+                legalBases,
+                designatedOn,
                 measures,
                 null,
                 Remarks.join(remarks),

@@ -2,6 +2,7 @@ package io.tocsin.ingest.ofac;
 
 import io.tocsin.designation.PartialDate;
 import io.tocsin.designation.PartialDate.Point;
+import io.tocsin.ingest.format.Element;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -46,6 +47,60 @@ final class OfacDates {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /// A day as the enhanced format writes it, `YYYY-MM-DD`; null where it is none.
+    static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /// A period of the enhanced format in the words that the plain formats have for it; empty where it is none.
+    static Optional<String> text(Element period) {
+        LocalDate from = day(period, "fromDateBegin");
+        LocalDate to = day(period, "toDateEnd");
+        if (from == null || to == null || to.isBefore(from)) {
+            return Optional.empty();
+        }
+        LocalDate fromEnd = day(period, "fromDateEnd");
+        LocalDate toBegin = day(period, "toDateBegin");
+        String words = "true".equals(period.text("isDateRange")) && fromEnd != null && toBegin != null
+                ? words(from, fromEnd) + " to " + words(toBegin, to)
+                : words(from, to);
+        return Optional.of("true".equals(period.text("isApproximate")) ? "circa " + words : words);
+    }
+
+    private static @Nullable LocalDate day(Element period, String child) {
+        String text = period.text(child);
+        return text == null ? null : day(text);
+    }
+
+    private static String words(LocalDate from, LocalDate to) {
+        if (from.equals(to)) {
+            return "%02d %s".formatted(from.getDayOfMonth(), month(from));
+        }
+        boolean sameYear = from.getYear() == to.getYear();
+        if (sameYear && from.getDayOfYear() == 1 && to.getDayOfYear() == to.lengthOfYear()) {
+            return year(from);
+        }
+        if (sameYear
+                && from.getMonth() == to.getMonth()
+                && from.getDayOfMonth() == 1
+                && to.getDayOfMonth() == to.lengthOfMonth()) {
+            return month(from);
+        }
+        return words(from, from) + " to " + words(to, to);
+    }
+
+    private static String month(LocalDate day) {
+        return MONTHS.get(day.getMonthValue() - 1) + " " + year(day);
+    }
+
+    private static String year(LocalDate day) {
+        return "%04d".formatted(day.getYear());
     }
 
     private static Point point(String text) {

@@ -3,6 +3,8 @@ package io.tocsin.ingest.ofac;
 import io.tocsin.designation.Country;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Field;
+import io.tocsin.ingest.format.Gzipped;
+import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.snapshot.ListFormat;
 import io.tocsin.ingest.snapshot.SnapshotForm;
 import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
@@ -20,6 +22,12 @@ public record OfacList(String source, String authority, int parserVersion, Readi
     /// The version of the readers in this package.
     public static final int PARSER_VERSION = 1;
 
+    private static final String SDN = "ofac-sdn";
+
+    /// OFAC has one list of those whose property is blocked; every other name is that of a list within the
+    /// Consolidated one.
+    private static final String SDN_NAME = "SDN List";
+
     /// The list as it is read in production.
     public static OfacList of(String source, String authority) {
         return new OfacList(source, authority, PARSER_VERSION, ReadingLimits.DEFAULTS);
@@ -32,7 +40,18 @@ public record OfacList(String source, String authority, int parserVersion, Readi
         Country.names();
         FeatureKinds.isNote("");
         Objects.requireNonNull(DesignationJson.MAPPER);
-        return List.of(new SdnXml(this), new SdnCsv(this), new SdnArchive(this), new GzippedSdnXml(this));
+        return List.of(
+                SdnXml.format(this),
+                EnhancedXml.format(this),
+                new SdnCsv(this),
+                new SdnArchive(this),
+                new Gzipped(SdnXml.format(this), limits),
+                new Gzipped(EnhancedXml.format(this), limits));
+    }
+
+    /// Whether the enhanced format calls this list so.
+    boolean isNamed(String name) {
+        return source.equals(SDN) == name.equals(SDN_NAME);
     }
 
     SnapshotForm form(String name, Map<Field, Coverage> coverage) {

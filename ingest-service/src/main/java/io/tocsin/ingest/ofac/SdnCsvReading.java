@@ -1,5 +1,6 @@
 package io.tocsin.ingest.ofac;
 
+import io.tocsin.ingest.format.Tally;
 import io.tocsin.ingest.ofac.SideTables.Kind;
 import io.tocsin.ingest.snapshot.EntryVisitor;
 import io.tocsin.ingest.snapshot.SnapshotFacts;
@@ -8,7 +9,6 @@ import io.tocsin.ingest.snapshot.SnapshotForm;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
 
 /// One pass over SDN.CSV, with the tables beside it where they came along.
@@ -19,7 +19,7 @@ final class SdnCsvReading {
     private final String name;
     private final SideTables beside;
     private final Set<Kind> present;
-    private final EntryCount count = new EntryCount();
+    private final Tally tally = new Tally();
 
     /// @param name how messages call the main table
     /// @param present which tables came along
@@ -32,20 +32,20 @@ final class SdnCsvReading {
 
     SnapshotFacts toEnd(InputStream document, EntryVisitor visitor) throws UnreadableDocument, IOException {
         boolean whole = new CsvTable(name, COLUMNS, list.limits()).read(document, (line, cells) -> {
-            count.entry(cells.getFirst());
+            tally.entry(cells.getFirst());
             visitor.visit(new CsvEntry(list, line, cells, beside, present.contains(Kind.COMMENTS)));
         });
         if (!whole) {
-            count.fault(new Fault(
+            tally.fault(new Fault(
                     "final-marker",
-                    name + " ends after " + count.entries() + " rows without the final byte 0x1A: it was cut"));
+                    name + " ends after " + tally.entries() + " rows without the final byte 0x1A: it was cut"));
         }
-        return new SnapshotFacts(form(), null, null, count.entries(), count.faults(), List.of());
+        return tally.facts(form());
     }
 
     /// Notes that a table has no final byte.
     void cut(String table) {
-        count.fault(new Fault("final-marker", table + " ends without the final byte 0x1A: it was cut"));
+        tally.fault(new Fault("final-marker", table + " ends without the final byte 0x1A: it was cut"));
     }
 
     private SnapshotForm form() {

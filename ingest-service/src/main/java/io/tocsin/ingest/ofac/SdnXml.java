@@ -1,47 +1,61 @@
 package io.tocsin.ingest.ofac;
 
-import io.tocsin.ingest.snapshot.EntryVisitor;
-import io.tocsin.ingest.snapshot.ListFormat;
-import io.tocsin.ingest.snapshot.SnapshotFacts;
-import io.tocsin.ingest.snapshot.UnreadableDocument;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import io.tocsin.ingest.format.Element;
+import io.tocsin.ingest.format.ListShape;
+import io.tocsin.ingest.format.Tally;
+import io.tocsin.ingest.format.XmlList;
+import io.tocsin.ingest.snapshot.SnapshotFacts.Fault;
+import java.time.LocalDate;
 
 /// SDN.XML and CONSOLIDATED.XML: the root `sdnList`, by its local name, because OFAC changed the namespace in May 2024
 /// and nothing else.
-public final class SdnXml implements ListFormat {
+final class SdnXml {
     /// The form's name.
-    public static final String FORM = "ofac/sdn-xml";
+    static final String FORM = "ofac/sdn-xml";
 
-    static final String ROOT = "sdnList";
+    /// The order of the names is part of the fingerprints of accepted lists.
+    private static final ListShape SHAPE = ListShape.of("sdnList")
+            .entries("sdnEntry")
+            .header("publshInformation")
+            .reference("uid")
+            .containers("sdnEntry", "programList", "idList", "id", "akaList", "aka", "addressList", "address")
+            .containers("nationalityList", "nationality", "citizenshipList", "citizenship")
+            .containers("dateOfBirthList", "dateOfBirthItem", "placeOfBirthList", "placeOfBirthItem")
+            .containers("vesselInfo", "publshInformation")
+            .leaves("uid", "firstName", "lastName", "title", "sdnType", "remarks", "program")
+            .leaves("idType", "idNumber", "idCountry", "issueDate", "expirationDate", "type", "category")
+            .leaves("address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country")
+            .leaves("mainEntry", "dateOfBirth", "placeOfBirth", "callSign", "vesselType", "vesselFlag", "vesselOwner")
+            .leaves("tonnage", "grossRegisteredTonnage", "Publish_Date", "Record_Count")
+            .coded("sdnType", "Individual", "Entity", "Vessel", "Aircraft")
+            .coded("type", "a.k.a.", "f.k.a.", "n.k.a.")
+            .coded("category", "strong", "weak")
+            .build();
 
-    private final OfacList list;
+    private SdnXml() {}
 
-    public SdnXml(OfacList list) {
-        this.list = list;
+    static XmlList format(OfacList list) {
+        return new XmlList(
+                SHAPE,
+                list.form(FORM, Coverages.xml()),
+                list.limits(),
+                SdnXml::header,
+                (reference, entry) -> SdnEntry.designation(list, reference, entry));
     }
 
-    @Override
-    public boolean recognises(byte[] head) {
-        try {
-            XMLStreamReader reader = HardenedXml.reader(new ByteArrayInputStream(head));
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                    return reader.getLocalName().equals(ROOT);
-                }
+    private static void header(Element part, Tally tally) {
+        String day = part.text("Publish_Date");
+        if (day != null) {
+            LocalDate publishedOn = OfacDates.published(day);
+            if (publishedOn == null) {
+                tally.fault(new Fault("publish-date", "Publish_Date is not MM/DD/YYYY: " + day));
+            } else {
+                tally.publishedOn(publishedOn);
             }
-            return false;
-        } catch (XMLStreamException | RuntimeException e) {
-            return false;
         }
-    }
-
-    @Override
-    public SnapshotFacts read(InputStream document, EntryVisitor visitor) throws UnreadableDocument, IOException {
-        return new SdnXmlReading(list, document, visitor).toEnd();
+        String stated = part.text("Record_Count");
+        if (stated != null) {
+            tally.stated(stated);
+        }
     }
 }

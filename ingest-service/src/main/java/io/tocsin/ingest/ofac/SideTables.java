@@ -1,5 +1,6 @@
 package io.tocsin.ingest.ofac;
 
+import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,6 +13,11 @@ class PressSource implements SourceFamily {
     @Override
     public List<Source> sources() {
         return List.of(new AnnouncementSource(
-                Announcement.PRESS, Announcement.PRESS, "News reports: leads, not designations", false));
+                Announcement.PRESS,
+                Announcement.PRESS,
+                "News reports: leads, not designations",
+                false,
+                false,
+                List.of()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// Reads other names where the text marks them: "aka", "also known as", "formerly known as". A bare word
 /// in parentheses, like "(NDC)", is how the text refers to the party from there on and is no alias.
-final class Aliases {
+public final class Aliases {
     private static final String MARK =
             "(?:a\\.?k\\.?a\\.?|f\\.?k\\.?a\\.?|n\\.?k\\.?a\\.?|d\\.?b\\.?a\\.?|(?:also|formerly|previously|now|better|commonly)"
                     + " (?:known|referred to) (?:as|by)(?: the aliases?)?|formerly|doing business as|alias(?:es)?:?|its alias(?:es)?,?)";
@@ -25,7 +25,7 @@ final class Aliases {
     }
 
     /// The names that are marked in the words; empty where none is.
-    static List<String> in(String words) {
+    public static List<String> in(String words) {
         List<String> aliases = new ArrayList<>();
         Matcher mark = MARKED.matcher(words);
         int from = -1;

@@ -39,9 +39,6 @@ final class Course {
             "(?<![,;]) (?:is|are|was|were|has|have|had|also|manufactures?|produces?|supplies|supplied|develops?|provides?|provided|operates?|operated|specializes|"
                     + "facilitated|facilitates|works?|worked|serves?|served|owns?|owned|procures?|procured|sells?|sold|transports?|transported|exports?|imports?) ");
     private static final Pattern PLURAL = Pattern.compile(" (?:are|were|have) ");
-    private static final Pattern ENTRY = Pattern.compile(
-            ".*(?:\\((?:individual|entity|vessel|aircraft)\\)|\\s\\[[A-Z][A-Z0-9 -]{1,30}\\]|; DOB ).*",
-            Pattern.DOTALL);
 
     private final List<Prose.Block> blocks;
     private final ShortNames shortNames;
@@ -90,7 +87,7 @@ final class Course {
     private boolean takeListed(Prose.Block block, OpenList list) {
         Prose.Sentence first = block.sentences().getFirst();
         Masked words = Masked.of(first.text());
-        if (ENTRY.matcher(first.text()).matches()) {
+        if (ListEntry.looksLike(first.text())) {
             Optional<ListEntry> entry = ListEntry.read(first.text());
             if (!list.recalled()) {
                 entry.ifPresent(it -> testimony.claim(new Claim(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// of Washington.
 ///
 /// @param today the day that "today" means; null where neither the publisher nor the text tells
-record Days(@Nullable LocalDate today) {
+public record Days(@Nullable LocalDate today) {
     private static final ZoneId WASHINGTON = ZoneId.of("America/New_York");
     private static final String MONTH =
             "(January|February|March|April|May|June|July|August|September|October|November|December"
@@ -39,9 +39,7 @@ record Days(@Nullable LocalDate today) {
     /// without a time. Else the date that stands alone at the head of the text.
     static Days of(@Nullable Instant publishedAt, List<Prose.Block> blocks) {
         if (publishedAt != null) {
-            boolean dateOnly =
-                    publishedAt.atOffset(ZoneOffset.UTC).toLocalTime().equals(LocalTime.MIDNIGHT);
-            return new Days(LocalDate.ofInstant(publishedAt, dateOnly ? ZoneOffset.UTC : WASHINGTON));
+            return of(publishedAt);
         }
         Days unknown = new Days(null);
         return blocks.stream()
@@ -52,6 +50,15 @@ record Days(@Nullable LocalDate today) {
                 .findFirst()
                 .map(Days::new)
                 .orElse(unknown);
+    }
+
+    /// The day of publication as given.
+    public static Days of(@Nullable Instant publishedAt) {
+        if (publishedAt == null) {
+            return new Days(null);
+        }
+        boolean dateOnly = publishedAt.atOffset(ZoneOffset.UTC).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return new Days(LocalDate.ofInstant(publishedAt, dateOnly ? ZoneOffset.UTC : WASHINGTON));
     }
 
     /// The last day before or on which a text without a date of its own can have been written: the latest
@@ -65,7 +72,7 @@ record Days(@Nullable LocalDate today) {
     }
 
     /// The first day that the words name; without a year it is the latest such day up to tomorrow.
-    Optional<LocalDate> named(String words) {
+    public Optional<LocalDate> named(String words) {
         Matcher day = DAY.matcher(words);
         if (day.find()) {
             return date(day.group(1), day.group(2), day.group(3));

@@ -1,5 +1,6 @@
 package io.tocsin.ingest.prose;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tocsin.designation.LegalBasis;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.event.Action;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param designatedOn the day of the act, null where the text does not tell
 /// @param confidence 0 to 1: how sure the rules are
 /// @param quote the sentence that says so, as the text has it
+/// @param authority who acts, where the text tells of others than its publisher: a gazette; else null
 public record Extraction(
         String name,
         List<String> aliases,
@@ -29,7 +31,8 @@ public record Extraction(
         List<String> programmes,
         @Nullable LocalDate designatedOn,
         double confidence,
-        String quote) {
+        String quote,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authority) {
     public Extraction {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("extraction has no name: " + quote);
@@ -40,5 +43,31 @@ public record Extraction(
         aliases = List.copyOf(aliases);
         legalBases = List.copyOf(legalBases);
         programmes = List.copyOf(programmes);
+    }
+
+    /// What the publisher itself does.
+    public Extraction(
+            String name,
+            List<String> aliases,
+            SubjectType subjectType,
+            @Nullable String country,
+            Action action,
+            List<LegalBasis> legalBases,
+            List<String> programmes,
+            @Nullable LocalDate designatedOn,
+            double confidence,
+            String quote) {
+        this(
+                name,
+                aliases,
+                subjectType,
+                country,
+                action,
+                legalBases,
+                programmes,
+                designatedOn,
+                confidence,
+                quote,
+                null);
     }
 }

@@ -6,6 +6,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -51,9 +52,19 @@ public final class Html {
     public static String text(String html) {
         Document page = Jsoup.parse(html);
         page.select(NOT_TEXT).remove();
+        markAmendments(page);
         Lines lines = new Lines();
         NodeTraversor.traverse(lines, page.body());
         return lines.text();
+    }
+
+    /// What an amendment strikes out or underlines would be lost in plain text: `[-struck-]` and
+    /// `{+underlined+}`. Without a strike an underline is only an emphasis.
+    private static void markAmendments(Document page) {
+        Elements struck = page.select("s, strike, del, [style*=line-through]");
+        struck.forEach(words -> words.prependText("[-").appendText("-]"));
+        page.select(struck.isEmpty() ? "ins" : "ins, u, [style*=underline]")
+                .forEach(words -> words.prependText("{+").appendText("+}"));
     }
 
     private static final class Lines implements NodeVisitor {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the legal instruments that a sentence names, each with its sections: "E.O. 13382 Section
 /// 1(a)(ii)", "sections 1(a)(i) and 1(a)(vi) of Executive Order (E.O.) 14024, as amended", "section 1244
 /// of IFCA".
-final class LegalReferences {
+public final class LegalReferences {
     /// Whose tags stand for American instruments.
     private static final String AUTHORITY_OF_PROGRAMMES = "us-ofac";
 
@@ -36,6 +36,8 @@ final class LegalReferences {
             "Iran Freedom and Counter-?[Pp]roliferation Act|IFCA", "IFCA",
             "Iran Sanctions Act", "ISA",
             "Immigration and Nationality Act", "INA",
+            "Export Administration Act", "EAA",
+            "Foreign Narcotics Kingpin Designation Act|Kingpin Act", "Kingpin Act",
             "Protecting Europe's Energy Security Act|PEESA", "PEESA");
     private static final Pattern STATUTE = Pattern.compile(
             "(?:[Ss]ections? (" + SECTIONS + ") of (?:the )?)?\\b(" + String.join("|", STATUTES.keySet()) + ")\\b");
@@ -59,6 +61,11 @@ final class LegalReferences {
 
     /// A legal basis, and where the sentence names it.
     record Reference(int start, int end, LegalBasis basis) {}
+
+    /// The bases that the words name.
+    public static List<LegalBasis> bases(String words) {
+        return merged(in(words).stream().map(Reference::basis).toList());
+    }
 
     /// All references, in the order of the sentence.
     static List<Reference> in(String sentence) {
@@ -98,7 +105,7 @@ final class LegalReferences {
 
     /// The bases, each once. One without a section says nothing beside one of the same instrument that
     /// has it.
-    static List<LegalBasis> merged(List<LegalBasis> bases) {
+    public static List<LegalBasis> merged(List<LegalBasis> bases) {
         return bases.stream()
                 .filter(basis -> basis.section() != null
                         || bases.stream()
@@ -110,7 +117,7 @@ final class LegalReferences {
     }
 
     /// The tags that stand for the instruments: those for which there is exactly one.
-    static List<String> programmes(List<LegalBasis> bases) {
+    public static List<String> programmes(List<LegalBasis> bases) {
         return bases.stream()
                 .map(basis -> Programmes.underInstrument(AUTHORITY_OF_PROGRAMMES, basis.instrument()))
                 .filter(programmes -> programmes.size() == 1)

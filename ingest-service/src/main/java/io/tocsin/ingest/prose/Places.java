@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Reads countries out of words: names of countries, of the people of a country, and of some cities that
 /// texts name without their country.
-final class Places {
+public final class Places {
     private static final Map<String, String> NATIONALITIES = table("""
             AF Afghan; AL Albanian; DZ Algerian; AM Armenian; AO Angolan; AR Argentine Argentinian; AT Austrian;
             AU Australian; AZ Azerbaijani; BH Bahraini; BD Bangladeshi; BY Belarusian Belarusan; BE Belgian; BO Bolivian;
@@ -60,7 +60,7 @@ final class Places {
     private Places() {}
 
     /// The country that these words name, alone.
-    static Optional<String> country(String words) {
+    public static Optional<String> country(String words) {
         String key = key(words);
         return Optional.ofNullable(COUNTRIES.get(key)).or(() -> Optional.ofNullable(CITIES.get(key)));
     }
@@ -71,12 +71,12 @@ final class Places {
     }
 
     /// The country of these words, whether they name it, its people or a city of it.
-    static Optional<String> any(String words) {
+    public static Optional<String> any(String words) {
         return country(words).or(() -> nationality(words));
     }
 
     /// The country that the words name anywhere, the longest name first, a country before a city.
-    static Optional<String> within(String words) {
+    public static Optional<String> within(String words) {
         String[] parts = words.strip().split("[ ,]+");
         for (Map<String, String> table : List.of(COUNTRIES, NATIONALITIES, CITIES)) {
             for (int length = Math.min(WORDS_AT_MOST, parts.length); length > 0; length--) {

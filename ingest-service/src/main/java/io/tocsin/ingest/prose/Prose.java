@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// A text made uniform for the rules: one kind of quote, apostrophe, hyphen and space, no invisible
 /// characters; cut into blocks (paragraphs and list items) and these into sentences. Every place can be
 /// led back to the original.
-final class Prose {
+public final class Prose {
     /// An em dash, or a hyphen or en dash with a space on both sides, which set a description apart.
     static final char DASH = '\u2013';
 
@@ -50,7 +50,7 @@ final class Prose {
     }
 
     /// The same text with one kind of each mark.
-    static String uniform(String text) {
+    public static String uniform(String text) {
         return of(text).text.toString();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The words by which official prose tells what is a name, what kind of party bears it, and how many
 /// there are.
-final class Words {
+public final class Words {
     /// The end of a company's name; also what may follow a comma within it.
     static final String SUFFIX =
             "(?:Limited|Ltd|LTD|Ltda|LTDA|LLC|L\\.L\\.C|LLP|LP|L\\.P|Inc|INC|Incorporated|Co|CO|Company|COMPANY|Corp|CORP"
@@ -470,12 +470,12 @@ final class Words {
     }
 
     /// Whether a name is an organisation's by its own words.
-    static boolean organisation(String name) {
+    public static boolean organisation(String name) {
         return endsWithSuffix(name) || ORGANISATION.matcher(name).matches();
     }
 
     /// Whether a capitalised phrase may be a party at all.
-    static boolean mayBeParty(String name) {
+    public static boolean mayBeParty(String name) {
         String key = name.toLowerCase(Locale.ROOT).replaceAll("^the |\\.$", "");
         return name.chars().filter(Character::isLetter).count() >= 2
                 && !NEVER_PARTIES.contains(key)
@@ -507,7 +507,7 @@ final class Words {
     }
 
     /// Removes the points and marks that belong to the sentence, not to the name.
-    static String trimmed(String name) {
+    public static String trimmed(String name) {
         String trimmed = name.replaceAll("^[\\s\"'(,;:*]+", "").replaceAll("[\\s\"(,;:*!?]+$", "");
         trimmed = trimmed.replaceAll("^(?:[Tt]he|M/[TV]) ", "");
         if (trimmed.endsWith("'") && !trimmed.matches(".*s'")) {

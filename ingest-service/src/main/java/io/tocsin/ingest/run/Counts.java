@@ -27,12 +27,23 @@ public record Counts(int listed, int amended, int delisted, int rekeyed, int res
                 case DesignationEvent.Restated e -> restated++;
                 case DesignationEvent.Announced e -> announced++;
                 case DesignationEvent.Reported e -> announced++;
-                case DesignationEvent.Confirmed e -> announced++;
-                case DesignationEvent.Contradicted e -> announced++;
-                case DesignationEvent.Lapsed e -> announced++;
                 case DesignationEvent.Withdrawn e -> announced++;
+                case DesignationEvent.Confirmed e -> {}
+                case DesignationEvent.Contradicted e -> {}
+                case DesignationEvent.Lapsed e -> {}
             }
         }
         return new Counts(listed, amended, delisted, rekeyed, restated, announced);
+    }
+
+    /// Both together.
+    Counts plus(Counts other) {
+        return new Counts(
+                listed + other.listed,
+                amended + other.amended,
+                delisted + other.delisted,
+                rekeyed + other.rekeyed,
+                restated + other.restated,
+                announced + other.announced);
     }
 }

@@ -32,6 +32,9 @@ class RunRow extends PanacheEntityBase {
     @Column(name = "published_at")
     public @Nullable Instant publishedAt;
 
+    @Column(name = "publication_id")
+    public @Nullable String publicationId;
+
     @Column(name = "observed_at")
     public Instant observedAt;
 
@@ -67,6 +70,15 @@ class RunRow extends PanacheEntityBase {
 
     @Column(name = "last_sequence")
     public @Nullable Long lastSequence;
+
+    /// What the reader of a list did not know or found damaged, as JSON.
+    public String oddities = "[]";
+
+    @Column(name = "held_references")
+    public @Nullable String heldReferences;
+
+    @Column(name = "held_state")
+    public @Nullable String heldState;
 
     /// What an announcement said, as JSON, so that a held one can be released.
     public @Nullable String announcement;
@@ -109,6 +121,10 @@ class RunRow extends PanacheEntityBase {
                 .list();
     }
 
+    static List<RunRow> held(String source) {
+        return list("source = ?1 and outcome = 'held' and decision is null order by number", source);
+    }
+
     static void supersedeHeld(String source, Instant at) {
         update(
                 "decision = 'superseded', decidedAt = ?1 where source = ?2 and outcome = 'held' and decision is null",
@@ -123,6 +139,7 @@ class RunRow extends PanacheEntityBase {
                 documentSha256,
                 url,
                 publishedAt,
+                publicationId,
                 observedAt,
                 Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
                 listed,
@@ -133,6 +150,7 @@ class RunRow extends PanacheEntityBase {
                 announced,
                 heldRemovals,
                 entries,
+                RunJson.oddities(oddities),
                 reason,
                 decision == null ? null : Decision.valueOf(decision.toUpperCase(Locale.ROOT)),
                 decidedBy,

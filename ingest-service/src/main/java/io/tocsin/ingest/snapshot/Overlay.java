@@ -8,6 +8,7 @@ import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Field;
 import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,31 @@ public final class Overlay {
                 tree,
                 switch (covered) {
                     case FULL -> field.in(readTree);
+                    case LATIN -> inLatin(field.in(tree), field.in(readTree));
                     case PARTIAL -> partial.merge(field, field.in(tree), field.in(readTree));
                 }));
         return DesignationJson.designation(tree);
+    }
+
+    /// What is known in other scripts stays.
+    private static JsonNode inLatin(JsonNode known, JsonNode read) {
+        Set<JsonNode> merged = new LinkedHashSet<>(elements(known));
+        merged.removeIf(Overlay::isLatinName);
+        merged.addAll(elements(read));
+        return array(merged);
+    }
+
+    /// The names that a form with Latin letters alone has too.
+    static Set<JsonNode> latinNames(JsonNode names) {
+        Set<JsonNode> latin = new HashSet<>(elements(names));
+        latin.removeIf(name -> !isLatinName(name));
+        return latin;
+    }
+
+    /// A name without any letter, a number for instance, counts as Latin.
+    private static boolean isLatinName(JsonNode name) {
+        String script = name.path("script").asText();
+        return script.equals("Latn") || script.equals("Zyyy");
     }
 
     private static boolean isPrimaryName(JsonNode name) {

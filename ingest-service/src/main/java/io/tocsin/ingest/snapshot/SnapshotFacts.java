@@ -1,5 +1,6 @@
 package io.tocsin.ingest.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,13 @@ public record SnapshotFacts(
         public enum Kind {
             /// An element or attribute that the format did not have when its reader was
             /// written.
+            @JsonProperty("unknownElement")
             UNKNOWN_ELEMENT,
             /// A coded value that is in no table of its reader.
+            @JsonProperty("unknownCode")
             UNKNOWN_CODE,
             /// Characters that were lost before the document reached us: U+FFFD.
+            @JsonProperty("encodingDamage")
             ENCODING_DAMAGE
         }
     }

@@ -13,6 +13,8 @@ public record SnapshotForm(String name, int parserVersion, Map<Field, Coverage> 
     public enum Coverage {
         /// Everything the authority publishes of the field is in the document.
         FULL,
+        /// Of the names, everything in Latin letters is, and nothing in other scripts.
+        LATIN,
         /// Some is: what is there counts, what is not there says nothing.
         PARTIAL
     }

@@ -31,9 +31,9 @@ public interface SourceConfig {
         @WithDefault("15m")
         Duration every();
 
-        /// After how long without a successful check it is stale.
-        @WithDefault("24h")
-        Duration staleAfter();
+        /// After how long without a successful check it is stale; it follows from `every` where it is not
+        /// given.
+        Optional<Duration> staleAfter();
 
         /// How many entries its first snapshot must have at least.
         @WithDefault("1")

@@ -33,4 +33,44 @@ class SourceState extends PanacheEntityBase {
     public @Nullable Instant failingSince;
 
     public @Nullable String failure;
+
+    /// What the source's channel remembered.
+    public @Nullable String cursor;
+
+    @Column(name = "failed_looks")
+    public int failedLooks;
+
+    @Column(name = "failing_told")
+    public boolean failingTold;
+
+    @Column(name = "stale_since")
+    public @Nullable Instant staleSince;
+
+    @Column(name = "watched_since")
+    public @Nullable Instant watchedSince;
+
+    Health health() {
+        return new Health(
+                watchedSince,
+                lastCheckedAt,
+                lastVerifiedAt,
+                lastChangedAt,
+                failedLooks,
+                failingSince,
+                failure,
+                failingTold,
+                staleSince);
+    }
+
+    void become(Health health) {
+        watchedSince = health.watchedSince();
+        lastCheckedAt = health.lastCheckedAt();
+        lastVerifiedAt = health.lastVerifiedAt();
+        lastChangedAt = health.lastChangedAt();
+        failedLooks = health.failedLooks();
+        failingSince = health.failingSince();
+        failure = health.failure();
+        failingTold = health.failingTold();
+        staleSince = health.staleSince();
+    }
 }

@@ -12,6 +12,11 @@ class UsStateSources implements SourceFamily {
     @Override
     public List<Source> sources() {
         return List.of(new AnnouncementSource(
-                "us-state", "us-state", "US Department of State, press statements and fact sheets", true));
+                "us-state",
+                "us-state",
+                "US Department of State, press statements and fact sheets",
+                true,
+                false,
+                List.of("ofac-sdn", "ofac-cons")));
     }
 }

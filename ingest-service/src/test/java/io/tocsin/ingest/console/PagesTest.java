@@ -8,6 +8,7 @@ import static io.tocsin.ingest.Desk.posting;
 import static io.tocsin.ingest.SmallLists.csv;
 import static io.tocsin.ingest.SmallLists.example;
 import static io.tocsin.ingest.SmallLists.examples;
+import static io.tocsin.ingest.SmallLists.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
@@ -82,11 +83,11 @@ class PagesTest {
     @Test
     void aHeldRunNamesWhomAReleaseWouldDelistListAndAmend() {
         // Given
-        post("ofac-sdn", csv(examples(20)));
+        post("ofac-sdn", xml("12/18/2024", examples(20)));
         Listed[] after = examples(10);
         after[0] = example(0).under("IFSR");
         after[1] = example(77);
-        JsonPath held = post("ofac-sdn", csv(after));
+        JsonPath held = post("ofac-sdn", xml("12/17/2024", after));
         // When
         Document page = operator.page("/runs/" + held.getString("runId"));
         // Then
@@ -98,8 +99,23 @@ class PagesTest {
                 .doesNotContain("EXAMPLE TRADING 2 LLC");
         assertThat(page.select("details.listed tbody th").eachText()).containsExactly("EXAMPLE TRADING 77 LLC");
         assertThat(page.select("details.amended .change").text()).isEqualTo("programmes was NPWMD now IFSR");
-        assertThat(page.select(".reason.strong").text()).contains("11 of 20 entries are gone");
+        assertThat(page.select(".reason.strong").text()).contains("publication-date").contains("11 of 20 entries");
         assertThat(get("/v1/digest").getInt("sequence")).isEqualTo(20);
+    }
+
+    @Test
+    void whereOnlyRemovalsAreHeldTheRestIsPublishedAndTheReleaseIsAboutThem() {
+        // Given
+        post("ofac-sdn", csv(examples(20)));
+        Listed[] after = examples(10);
+        after[1] = example(77);
+        JsonPath held = post("ofac-sdn", csv(after));
+        // When
+        Document page = operator.page("/runs/" + held.getString("runId"));
+        // Then
+        assertThat(page.select(".lead").text()).isEqualTo("◆ held 1 listed, 11 removals held");
+        assertThat(page.select("#consequence").text()).startsWith("Release publishes 11 delistings.");
+        assertThat(page.select("#events ~ table tbody th").text()).contains("EXAMPLE TRADING 77 LLC");
     }
 
     @Test

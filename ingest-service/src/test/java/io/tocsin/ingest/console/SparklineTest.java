@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,18 +13,19 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class SparklineTest {
+    private static final List<Integer> NO_CHANGE = Collections.nCopies(Sparkline.DAYS, 0);
     private static final LocalDate TODAY = LocalDate.of(2024, 12, 18);
 
     @Test
     void theWordsSayWhatTheBarsShow() {
-        List<Integer> days = new ArrayList<>(RecentChanges.none());
+        List<Integer> days = new ArrayList<>(NO_CHANGE);
         days.set(29, 2);
         days.set(20, 1240);
         assertThat(Sparkline.of(days, TODAY).words()).isEqualTo("1,242 changes in 30 days, most on 9 Dec: 1,240");
         days.set(20, 0);
         days.set(29, 1);
         assertThat(Sparkline.of(days, TODAY).words()).isEqualTo("1 change in 30 days, on 18 Dec");
-        assertThat(Sparkline.of(RecentChanges.none(), TODAY).words()).isEqualTo("no change in 30 days");
+        assertThat(Sparkline.of(NO_CHANGE, TODAY).words()).isEqualTo("no change in 30 days");
     }
 
     @Property

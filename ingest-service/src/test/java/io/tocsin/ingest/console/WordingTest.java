@@ -67,7 +67,7 @@ class WordingTest {
     }
 
     private static String publishes(int delisted, int listed, int amended) {
-        return Wording.publishes(new Prospect(part(delisted), part(listed), part(amended)));
+        return Wording.publishes(new Prospect(part(delisted), part(listed), part(amended), part(0), part(0)));
     }
 
     private static Part part(int total) {

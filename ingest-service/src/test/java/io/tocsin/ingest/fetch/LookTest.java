@@ -4,12 +4,17 @@ import static io.tocsin.ingest.Desk.get;
 import static io.tocsin.ingest.SmallLists.csv;
 import static io.tocsin.ingest.SmallLists.examples;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 import io.tocsin.ingest.IngestTest;
+import io.tocsin.ingest.channel.Channel;
+import io.tocsin.ingest.channel.Text;
+import io.tocsin.ingest.channel.Text.Form;
 import io.tocsin.ingest.source.Catalogue;
+import io.tocsin.ingest.source.Source.AnnouncementSource;
 import io.tocsin.ingest.source.SourceConfig.Settings;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +44,7 @@ class LookTest {
     private int status = 200;
     private String body = "";
     private String location = "";
+    private String retryAfter = "";
 
     @BeforeEach
     void open() throws IOException {
@@ -188,8 +195,91 @@ class LookTest {
         assertThat(get("/v1/sources/us-state").getString("reason")).contains("bot wall");
     }
 
-    private void lookAt(String source, String... hosts) throws InterruptedException {
-        look.at(catalogue.find(source).orElseThrow(), new At(url("/list"), List.of(hosts)));
+    @Test
+    void howLongAnAuthorityWantsToBeLeftAloneIsHonouredWithinBounds() throws InterruptedException {
+        // Given
+        status = 429;
+        retryAfter = "1800";
+        // When
+        Duration asked = lookAt("ofac-sdn");
+        retryAfter = "99999999";
+        Duration tooLong = lookAt("ofac-sdn");
+        // Then
+        assertThat(asked).isEqualTo(Duration.ofMinutes(30));
+        assertThat(tooLong).isEqualTo(Duration.ofHours(6));
+        assertThat(get("/v1/sources/ofac-sdn").getString("reason")).contains("429");
+    }
+
+    @Test
+    void aChannelRemembersHowFarItCame() throws InterruptedException {
+        // Given
+        List<Optional<String>> remembered = new ArrayList<>();
+        Channel channel = visit -> {
+            remembered.add(visit.remembered());
+            visit.remember("page " + remembered.size());
+        };
+        // When
+        lookBy(channel);
+        lookBy(channel);
+        // Then
+        assertThat(remembered).containsExactly(Optional.empty(), Optional.of("page 1"));
+    }
+
+    @Test
+    void aChannelAsksNoStrangerAndNotForEver() throws InterruptedException {
+        // When
+        lookBy(visit -> visit.ask(URI.create("http://elsewhere.example/page")));
+        String stranger = get("/v1/sources/us-state").getString("reason");
+        lookBy(visit -> {
+            while (true) {
+                visit.ask(url("/page"));
+            }
+        });
+        // Then
+        assertThat(stranger).contains("neither at the source's host");
+        assertThat(get("/v1/sources/us-state").getString("reason")).contains("limit", "250 documents");
+        assertThat(asked).hasSize(250);
+    }
+
+    @Test
+    void aTextHasItsNumberInTheEvidence() throws InterruptedException {
+        // Given
+        Text text = new Text(
+                "Designations",
+                "https://www.state.gov/example/",
+                Instant.parse("2024-12-18T17:00:00Z"),
+                "2024-30111",
+                Form.PLAIN,
+                "The Department of State is designating Example Aerospace Complex pursuant to Executive Order"
+                        + " (E.O.) 13382 Section 1(a)(ii).");
+        // When
+        lookBy(visit -> visit.text(text));
+        // Then
+        assertThat(get("/v1/events").getString("items[0].evidence[0].publicationId"))
+                .isEqualTo("2024-30111");
+        assertThat(get("/v1/runs").getString("items[0].publicationId")).isEqualTo("2024-30111");
+    }
+
+    @Test
+    void aChannelThatBreaksOffIsAFailureThatIsSeen() {
+        // When
+        assertThatThrownBy(() -> lookBy(visit -> {
+                    throw new IllegalStateException("a fault of ours");
+                }))
+                .hasMessage("a fault of ours");
+        // Then
+        assertThat(get("/v1/sources/us-state").getString("state")).isEqualTo("failing");
+        assertThat(get("/v1/sources/us-state").getString("reason")).contains("a fault of ours");
+    }
+
+    private void lookBy(Channel channel) throws InterruptedException {
+        look.at(
+                new AnnouncementSource("us-state", "us-state", "by a channel of its own", true, false, List.of(), channel),
+                new At(url("/feed"), List.of()));
+    }
+
+    private Duration lookAt(String source, String... hosts) throws InterruptedException {
+        return look.at(catalogue.find(source).orElseThrow(), new At(url("/list"), List.of(hosts)));
     }
 
     private URI url(String path) {
@@ -202,6 +292,9 @@ class LookTest {
         int code = status == 302 && !redirects ? 200 : status;
         if (redirects) {
             exchange.getResponseHeaders().set("Location", location);
+        }
+        if (!retryAfter.isEmpty()) {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
         }
         exchange.getResponseHeaders().set("ETag", "\"v1\"");
         byte[] bytes = code == 200 ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
@@ -227,8 +320,8 @@ class LookTest {
         }
 
         @Override
-        public Duration staleAfter() {
-            return Duration.ofDays(1);
+        public Optional<Duration> staleAfter() {
+            return Optional.empty();
         }
 
         @Override

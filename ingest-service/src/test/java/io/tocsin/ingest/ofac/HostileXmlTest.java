@@ -1,34 +1,30 @@
 package io.tocsin.ingest.ofac;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.tocsin.ingest.ofac.SampleLists.file;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tocsin.ingest.format.HostileDocuments;
+import io.tocsin.ingest.snapshot.ListFormat;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Test;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Hostile and broken documents: each is refused at once, whether or not somebody takes it for a list.
-class HostileXmlTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+class HostileXmlTest extends HostileDocuments {
+    @Override
+    protected ListFormat format() {
+        return SdnXml.format(SampleLists.SDN);
+    }
 
-    @Test
-    void everyHostileDocumentIsRefusedByTheReaderItself() throws Exception {
-        List<Path> documents;
-        try (var files = Files.list(SharedLists.path("cases/xml-hostile"))) {
-            documents = files.toList();
-        }
-        assertThat(documents).hasSize(14);
-        for (Path document : documents) {
-            byte[] bytes = Files.readAllBytes(document);
-            Assertions.assertTimeoutPreemptively(AT_ONCE, () -> assertRefused(bytes), document.toString());
-        }
+    @Override
+    protected byte[] sample() throws IOException {
+        return file("sdn.xml");
+    }
+
+    @Override
+    protected String firstText() {
+        return "<lastName>";
     }
 
     @ParameterizedTest
@@ -51,7 +47,7 @@ class HostileXmlTest {
 
     private static void assertRefused(byte[] document) {
         assertThatExceptionOfType(UnreadableDocument.class)
-                .isThrownBy(() -> new SdnXml(SampleLists.SDN)
+                .isThrownBy(() -> SdnXml.format(SampleLists.SDN)
                         .read(new ByteArrayInputStream(document), entry -> entry.fingerprint()));
     }
 }

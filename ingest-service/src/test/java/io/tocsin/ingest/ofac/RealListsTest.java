@@ -62,6 +62,7 @@ class RealListsTest {
         "sdn_2024-05-03.csv, 14965",
         "consolidated_2024-05-06.xml, 443",
         "consolidated_2025-03-28.xml, 443",
+        "sdn_enhanced_IRGC_2024-08-28.xml, 293",
         "SDN_made_19391_v1.xml.gz, 19391",
         "SDN_made_19391_v2.xml.gz, 19396"
     })
@@ -181,6 +182,44 @@ class RealListsTest {
     }
 
     @Test
+    void theEnhancedFormatIsKnownWhole() {
+        Reading list = list("sdn_enhanced_IRGC_2024-08-28.xml");
+
+        assertThat(list.facts().oddities()).isEmpty();
+        assertThat(list.entries().values()).allSatisfy(entry -> {
+            assertThat(entry.designatedOn()).isNotNull();
+            assertThat(entry.legalBases()).isNotEmpty();
+            assertThat(entry.measures()).contains("Block");
+        });
+    }
+
+    /// The plain list is that of four months before: what differs had changed in between.
+    @Test
+    void theEnhancedFormatSaysOfAPartyWhatThePlainListSays() {
+        Reading csv = list("sdn_2024-05-03.csv");
+        Map<Field, Set<String>> differing = new TreeMap<>();
+        int both = 0;
+
+        for (Designation rich :
+                list("sdn_enhanced_IRGC_2024-08-28.xml").entries().values()) {
+            Designation plain = csv.entry(rich.reference());
+            if (plain != null) {
+                both++;
+                for (Change change : Difference.between(plain, rich)) {
+                    differing
+                            .computeIfAbsent(change.field(), none -> new TreeSet<>())
+                            .add(rich.reference());
+                }
+            }
+        }
+
+        assertThat(both).isGreaterThan(250);
+        assertThat(differing)
+                .doesNotContainKeys(Field.SUBJECT_TYPE, Field.IDENTIFIERS, Field.BIRTHS, Field.NATIONALITIES);
+        assertThat(differing.get(Field.PROGRAMMES)).containsExactly("28924", "40601", "40602");
+    }
+
+    @Test
     void theTablesOfDecember2025JoinTheList() throws Exception {
         Reading joined = SampleLists.read(SampleLists.zip(Map.of(
                 "SDN.CSV", SharedLists.data("ofac/sdn_2024-05-03.csv"),
@@ -191,7 +230,7 @@ class RealListsTest {
         assertThat(joined.facts().entries()).isEqualTo(14_965);
         assertThat(joined.facts().faults()).isEmpty();
         assertThat(joined.facts().form().name()).isEqualTo("ofac/sdn-csv+alt+add+comments");
-        assertThat(joined.facts().form().coverage()).containsEntry(Field.NAMES, Coverage.FULL);
+        assertThat(joined.facts().form().coverage()).containsEntry(Field.REMARKS, Coverage.FULL);
         assertThat(joined.entry("36").subject().names()).hasSize(2);
         assertThat(joined.entry("36").subject().addresses()).singleElement().hasToString("Havana, CU");
     }

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tocsin.designation.Address;
 import io.tocsin.designation.Field;
 import io.tocsin.designation.Identifier;
+import io.tocsin.ingest.format.Gzipped;
+import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.snapshot.SnapshotFacts.Fault;
 import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
@@ -56,14 +58,16 @@ class SdnArchiveTest {
     }
 
     @Test
-    void namesAreCoveredInFullOnlyWhenNeitherAliasesNorCommentsAreMissing() throws Exception {
+    void namesInLatinLettersAreAllThereWhenNeitherAliasesNorCommentsAreMissing() throws Exception {
         byte[] comments = bytes("1,\"x\"\r\n\u001A");
         var aliases = read(zip(Map.of("sdn.csv", file("sdn.csv"), "alt.csv", file("alt.csv"))));
         var both =
                 read(zip(Map.of("sdn.csv", file("sdn.csv"), "alt.csv", file("alt.csv"), "sdn_comments.csv", comments)));
 
         assertThat(aliases.facts().form().coverage()).containsEntry(Field.NAMES, Coverage.PARTIAL);
-        assertThat(both.facts().form().coverage()).containsEntry(Field.NAMES, Coverage.FULL);
+        assertThat(both.facts().form().coverage()).containsEntry(Field.NAMES, Coverage.LATIN);
+        assertThat(read(file("sdn.xml")).facts().form().coverage()).containsEntry(Field.NAMES, Coverage.LATIN);
+        assertThat(read(file("sdn_enhanced.xml")).facts().form().coverage()).containsEntry(Field.NAMES, Coverage.FULL);
     }
 
     @Test
@@ -124,8 +128,8 @@ class SdnArchiveTest {
 
         assertRefused(Arrays.copyOf(whole, whole.length - 30), "");
         assertThatExceptionOfType(UnreadableDocument.class)
-                .isThrownBy(() -> SampleLists.read(
-                        Arrays.copyOf(packed, packed.length - 30), new GzippedSdnXml(SampleLists.SDN)));
+                .isThrownBy(
+                        () -> SampleLists.read(Arrays.copyOf(packed, packed.length - 30), gzipped(SampleLists.SDN)));
     }
 
     @Test
@@ -138,7 +142,7 @@ class SdnArchiveTest {
                 .isThrownBy(() -> read(gzip(bomb)))
                 .withMessageContaining("more than 100 times its size");
         assertThatExceptionOfType(UnreadableDocument.class)
-                .isThrownBy(() -> SampleLists.read(gzip(bomb), new GzippedSdnXml(small)))
+                .isThrownBy(() -> SampleLists.read(gzip(bomb), gzipped(small)))
                 .withMessageContaining("100 bytes");
     }
 
@@ -158,6 +162,10 @@ class SdnArchiveTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Gzipped gzipped(OfacList list) {
+        return new Gzipped(SdnXml.format(list), list.limits());
     }
 
     private static byte[] gzip(byte[] document) throws Exception {

@@ -18,6 +18,7 @@ import io.tocsin.designation.NameQuality;
 import io.tocsin.designation.Status;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.VesselDetails;
+import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.snapshot.SnapshotFacts.Fault;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.ByteArrayInputStream;
@@ -251,14 +252,14 @@ class SdnXmlTest {
         };
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new SdnXml(SampleLists.SDN).read(broken, entry -> {}))
+                .isThrownBy(() -> SdnXml.format(SampleLists.SDN).read(broken, entry -> {}))
                 .withMessage("connection reset");
     }
 
     @Test
     void whatTheVisitorThrowsIsNotTheDocumentsFault() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new SdnXml(SampleLists.SDN)
+                .isThrownBy(() -> SdnXml.format(SampleLists.SDN)
                         .read(new ByteArrayInputStream(xml(entity("1", "EXAMPLE"))), entry -> {
                             throw new IllegalStateException("no room");
                         }))

@@ -56,7 +56,8 @@ class AttemptLog {
     private static final String RELEASE = """
             update own.lane l
             set claimed_by = null, claimed_until = null,
-                due_at = case when next.due_at is null then null else greatest(next.due_at, ?) end
+                due_at = case when l.heartbeat then now.at
+                    when next.due_at is null then null else greatest(next.due_at, now.at) end
             from (
                 select r.subscription_id, r.fence,
                     case when r.ordered
@@ -66,7 +67,8 @@ class AttemptLog {
                         else (select min(d.due_at) from own.delivery d
                               where d.subscription_id = r.subscription_id and d.state = 'pending')
                     end as due_at
-                from unnest(?::uuid[], ?::bigint[], ?::boolean[]) as r (subscription_id, fence, ordered)) next
+                from unnest(?::uuid[], ?::bigint[], ?::boolean[]) as r (subscription_id, fence, ordered)) next,
+                (select ?::timestamptz as at) now
             where l.subscription_id = next.subscription_id and l.fence = next.fence
             """;
 
@@ -159,16 +161,16 @@ class AttemptLog {
                     .toArray(UUID[]::new);
             lock.setArray(1, connection.createArrayOf("uuid", ids));
             try (ResultSet locked = lock.executeQuery()) {
-                release.setObject(1, Rows.time(now));
-                release.setArray(2, connection.createArrayOf("uuid", ids));
+                release.setArray(1, connection.createArrayOf("uuid", ids));
                 release.setArray(
-                        3,
+                        2,
                         connection.createArrayOf(
                                 "bigint", claims.stream().map(Claim::fence).toArray()));
                 release.setArray(
-                        4,
+                        3,
                         connection.createArrayOf(
                                 "boolean", claims.stream().map(Claim::ordered).toArray()));
+                release.setObject(4, Rows.time(now));
                 release.executeUpdate();
             }
         }

@@ -2,6 +2,7 @@ package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
 import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.operation.NumberedOperation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,19 +13,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Makes deliveries out of matched events.
+/// Makes deliveries out of matched events and operations.
 @ApplicationScoped
 public class Deliveries {
     private static final String KEEP = """
-            insert into own.event (sequence, event_id, type, baseline, emitted_at, json)
-            select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[])
+            insert into own.event (sequence, event_id, type, baseline, emitted_at, json, bulk)
+            select * from unnest(
+                ?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[], ?::text[])
             on conflict do nothing
             """;
 
     private static final String ENQUEUE = """
             with wanted as (
-                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as w (subscription_id, sequence, place)),
+                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[])
+                    as w (subscription_id, sequence, operation, place)),
             locked as materialized (
                 select subscription_id, tenant, next_number from own.lane
                 where subscription_id in (select subscription_id from wanted)
@@ -37,9 +42,16 @@ public class Deliveries {
                 set next_number = l.next_number + c.deliveries, due_at = least(l.due_at, ?)
                 from locked k join counted c using (subscription_id)
                 where l.subscription_id = k.subscription_id)
-            insert into own.delivery (subscription_id, number, sequence, tenant, state, due_at, created_at)
-            select k.subscription_id, k.next_number + w.place, w.sequence, k.tenant, 'pending', ?, ?
+            insert into own.delivery
+                (subscription_id, number, sequence, operation, tenant, state, due_at, created_at)
+            select k.subscription_id, k.next_number + w.place, w.sequence, w.operation, k.tenant, 'pending', ?, ?
             from wanted w join locked k using (subscription_id)
+            """;
+
+    private static final String KEEP_OPERATIONS = """
+            insert into own.operation (number, operation_id, type, at, json)
+            select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[])
+            on conflict do nothing
             """;
 
     private static final String NOTIFY = "select pg_notify(?, ?)";
@@ -56,10 +68,23 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /// An event that some subscription wants.
+    /// What some subscription wants.
     ///
-    /// @param place 0 for the subscription's first event of the batch, 1 for its second, and so on
-    public record Match(UUID subscription, long sequence, long place) {}
+    /// @param place 0 for the subscription's first of the batch, 1 for its second, and so on
+    public record Match(UUID subscription, Content content, long place) {
+        /// An event that it wants.
+        public Match(UUID subscription, long sequence, long place) {
+            this(subscription, new Content.OfEvent(sequence), place);
+        }
+
+        private @Nullable Long sequence() {
+            return content instanceof Content.OfEvent(long sequence) ? sequence : null;
+        }
+
+        private @Nullable Long operation() {
+            return content instanceof Content.OfOperation(long number) ? number : null;
+        }
+    }
 
     /// Keeps the JSON of events, once each. Within the caller's transaction.
     public void keep(Collection<LoggedEvent> events) throws SQLException {
@@ -82,9 +107,28 @@ public class Deliveries {
                             "timestamptz",
                             column(list, e -> e.times().emittedAt().toString())));
             keep.setArray(6, connection.createArrayOf("text", column(list, LoggedEvent::json)));
+            keep.setArray(7, connection.createArrayOf("text", bulkKeys(list)));
             keep.executeUpdate();
         }
-        events.forEach(event -> bodies.remember(event.sequence(), EventBody.of(event)));
+        events.forEach(event -> bodies.remember(new Content.OfEvent(event.sequence()), EventBody.of(event)));
+    }
+
+    /// Keeps the JSON of operations, once each. Within the caller's transaction.
+    public void keepOperations(List<NumberedOperation> operations) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement keep = connection.prepareStatement(KEEP_OPERATIONS)) {
+            keep.setArray(1, connection.createArrayOf("bigint", column(operations, NumberedOperation::number)));
+            keep.setArray(2, connection.createArrayOf("uuid", column(operations, NumberedOperation::operationId)));
+            keep.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", column(operations, o -> o.type().wireName())));
+            keep.setArray(4, connection.createArrayOf("timestamptz", column(operations, o -> o.at().toString())));
+            keep.setArray(5, connection.createArrayOf("text", column(operations, NumberedOperation::json)));
+            keep.executeUpdate();
+        }
+        operations.forEach(
+                operation -> bodies.remember(new Content.OfOperation(operation.number()), EventBody.of(operation)));
     }
 
     /// Makes one delivery of each match, with its subscription's next numbers in the order of the places,
@@ -96,10 +140,11 @@ public class Deliveries {
                 PreparedStatement enqueue = connection.prepareStatement(ENQUEUE)) {
             enqueue.setArray(1, connection.createArrayOf("uuid", column(matches, Match::subscription)));
             enqueue.setArray(2, connection.createArrayOf("bigint", column(matches, Match::sequence)));
-            enqueue.setArray(3, connection.createArrayOf("bigint", column(matches, Match::place)));
-            enqueue.setObject(4, Rows.time(now));
+            enqueue.setArray(3, connection.createArrayOf("bigint", column(matches, Match::operation)));
+            enqueue.setArray(4, connection.createArrayOf("bigint", column(matches, Match::place)));
             enqueue.setObject(5, Rows.time(now));
             enqueue.setObject(6, Rows.time(now));
+            enqueue.setObject(7, Rows.time(now));
             enqueue.executeUpdate();
             tellOthers(connection);
         }
@@ -114,7 +159,11 @@ public class Deliveries {
         }
     }
 
-    private static <T> Object[] column(List<T> rows, java.util.function.Function<T, Object> value) {
+    private static @Nullable Object[] bulkKeys(List<LoggedEvent> events) {
+        return events.stream().map(Told::bulkKey).toArray();
+    }
+
+    private static <T> @Nullable Object[] column(List<T> rows, Function<T, @Nullable Object> value) {
         return rows.stream().map(value).toArray();
     }
 }

@@ -59,6 +59,11 @@ public interface DeliveryConfig {
     @WithDefault("100000")
     int maxReplay();
 
+    /// A heartbeat that is older says nothing of now and is not sent. The clocks of ingest and notify must not lie
+    /// further apart.
+    @WithDefault("5m")
+    Duration heartbeatMaxAge();
+
     /// How long a stopping replica waits for the attempts under way.
     @WithDefault("20s")
     Duration drain();

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryHistory {
     private static final String DELIVERIES = """
-            select d.number, d.sequence, e.event_id, e.type, d.state, d.attempts, d.due_at, d.settled_at, d.created_at
-            from own.delivery d join own.event e using (sequence)
+            select d.number, d.sequence, coalesce(e.event_id, o.operation_id), coalesce(e.type, o.type), d.state,
+                d.attempts, d.due_at, d.settled_at, d.created_at
+            from own.delivery d
+                left join own.event e using (sequence)
+                left join own.operation o on o.number = d.operation
             where d.subscription_id = ? and d.number < ?
             order by d.number desc
             limit ?
@@ -38,8 +41,11 @@ class DeliveryHistory {
             """;
 
     private static final String EVENTS = """
-            select d.number, e.event_id, e.type, e.emitted_at, e.json
-            from own.delivery d join own.event e using (sequence)
+            select d.number, coalesce(e.event_id, o.operation_id), coalesce(e.type, o.type),
+                coalesce(e.emitted_at, o.at), coalesce(e.json, o.json)
+            from own.delivery d
+                left join own.event e using (sequence)
+                left join own.operation o on o.number = d.operation
             where d.subscription_id = ? and d.number > ?
             order by d.number
             limit ?
@@ -66,7 +72,7 @@ class DeliveryHistory {
                 rows -> new DeliveryView(
                         new DeliveryId(subscription, rows.getLong(1)).toString(),
                         rows.getLong(1),
-                        rows.getLong(2),
+                        rows.getObject(2, Long.class),
                         rows.getString(3),
                         rows.getString(4),
                         rows.getString(5),

@@ -120,19 +120,20 @@ public class DeliveryResource {
         if (from == null) {
             throw Problems.badRequest("\"since\" must say where to begin: a sequence, or a time.");
         }
-        long sequence = sequence(from);
-        long deliveries = sequence == 0 ? 0 : replays.replay(subscription, sequence);
+        Instant time = time(from);
+        long sequence = time == null ? Math.max(1, Long.parseLong(from)) : replays.firstSince(time);
+        long deliveries = replays.replay(subscription, sequence, time);
         sending.wake();
         return Map.of("deliveries", deliveries);
     }
 
-    private long sequence(String since) throws SQLException {
+    /// The time to begin at, null where it is a sequence.
+    private static @Nullable Instant time(String since) {
         if (since.matches("[0-9]{1,18}")) {
-            return Math.max(1, Long.parseLong(since));
+            return null;
         }
         try {
-            Instant time = OffsetDateTime.parse(since).toInstant();
-            return replays.firstSince(time);
+            return OffsetDateTime.parse(since).toInstant();
         } catch (DateTimeParseException e) {
             throw Problems.badRequest(
                     "\"since\" must be a sequence or a time as 2024-12-18T00:00:00Z, not \"" + since + "\".");

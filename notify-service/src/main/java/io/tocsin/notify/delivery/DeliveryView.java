@@ -4,10 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A delivery as its subscriber sees it.
+///
+/// @param sequence of the event that it brings; null where it brings an operation
 record DeliveryView(
         String id,
         long number,
-        long sequence,
+        @Nullable Long sequence,
         String eventId,
         String type,
         String state,

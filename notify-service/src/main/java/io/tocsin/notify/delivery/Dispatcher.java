@@ -27,6 +27,7 @@ final class Dispatcher implements Turn.Observer {
     private final Replica replica;
     private final Lanes lanes;
     private final EventBodies bodies;
+    private final Heartbeats heartbeats;
     private final EndpointClient client;
     private final Recorder recorder;
     private final RetrySchedule schedule;
@@ -43,6 +44,7 @@ final class Dispatcher implements Turn.Observer {
             Replica replica,
             Lanes lanes,
             EventBodies bodies,
+            Heartbeats heartbeats,
             EndpointClient client,
             Recorder recorder,
             RetrySchedule schedule,
@@ -53,6 +55,7 @@ final class Dispatcher implements Turn.Observer {
         this.replica = replica;
         this.lanes = lanes;
         this.bodies = bodies;
+        this.heartbeats = heartbeats;
         this.client = client;
         this.recorder = recorder;
         this.schedule = schedule;
@@ -118,7 +121,8 @@ final class Dispatcher implements Turn.Observer {
 
     private void take(Claim claim) {
         try {
-            new Turn(lanes, bodies, client, recorder, schedule, config, clock, this, () -> stopping, claim).run();
+            new Turn(lanes, bodies, heartbeats, client, recorder, schedule, config, clock, this, () -> stopping, claim)
+                    .run();
         } catch (SQLException | ExecutionException | RuntimeException e) {
             LOG.warnf(
                     e,
@@ -154,6 +158,12 @@ final class Dispatcher implements Turn.Observer {
     @Override
     public void attempted(Attempt attempt) {
         meters.counter("tocsin.notify.attempts", "outcome", attempt.outcome()).increment();
+    }
+
+    @Override
+    public void beaten(Attempt heartbeat) {
+        meters.counter("tocsin.notify.heartbeats", "outcome", heartbeat.outcome())
+                .increment();
     }
 
     @Override

@@ -2,5 +2,6 @@ package io.tocsin.notify.delivery;
 
 /// A delivery to be sent now.
 ///
+/// @param content what it brings
 /// @param attempts how many attempts were made before, of any kind
-record DueDelivery(long number, long sequence, int attempts, DeliveryState.Pending state) {}
+record DueDelivery(long number, Content content, int attempts, DeliveryState.Pending state) {}

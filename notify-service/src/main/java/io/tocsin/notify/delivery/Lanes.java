@@ -32,7 +32,7 @@ class Lanes {
             set claimed_by = ?, claimed_until = ?, fence = l.fence + 1
             from due join own.subscription s on s.id = due.subscription_id
             where l.subscription_id = due.subscription_id
-            returning l.subscription_id, l.tenant, s.url, s.ordered, l.fence,
+            returning l.subscription_id, l.tenant, s.url, s.ordered, l.heartbeat, l.fence,
                 (select array_agg(k.secret order by k.id desc) from own.secret k
                  where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?))
             """;
@@ -46,14 +46,14 @@ class Lanes {
             """;
 
     private static final String DUE = """
-            select number, sequence, attempts, tries, due_at from own.delivery
+            select number, sequence, operation, attempts, tries, due_at from own.delivery
             where subscription_id = ? and state = 'pending' and due_at <= ?
             order by due_at, number
             limit ?
             """;
 
     private static final String HEAD = """
-            select number, sequence, attempts, tries, due_at from own.delivery
+            select number, sequence, operation, attempts, tries, due_at from own.delivery
             where subscription_id = ? and state = 'pending'
             order by number
             limit ?
@@ -82,8 +82,8 @@ class Lanes {
                             rows.getObject(1, UUID.class),
                             rows.getString(2),
                             rows.getString(3),
-                            keys(rows.getArray(6)));
-                    claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getLong(5), until));
+                            keys(rows.getArray(7)));
+                    claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getBoolean(5), rows.getLong(6), until));
                 }
                 return claims;
             }
@@ -139,9 +139,11 @@ class Lanes {
                 while (rows.next()) {
                     due.add(new DueDelivery(
                             rows.getLong(1),
-                            rows.getLong(2),
-                            rows.getInt(3),
-                            new DeliveryState.Pending(rows.getInt(4), Rows.instant(rows, 5))));
+                            rows.getObject(2) == null
+                                    ? new Content.OfOperation(rows.getLong(3))
+                                    : new Content.OfEvent(rows.getLong(2)),
+                            rows.getInt(4),
+                            new DeliveryState.Pending(rows.getInt(5), Rows.instant(rows, 6))));
                 }
                 return due;
             }

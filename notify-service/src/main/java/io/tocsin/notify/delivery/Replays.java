@@ -12,26 +12,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Sends again. What a subscription was given before goes out under its old numbers; what happened before
 /// it was
 /// made, or was not matched then and is now, gets the next numbers. Baseline events are sent again only to
 /// who was
-/// given them: of those nobody asked for, the JSON is not kept.
+/// given them: of those nobody asked for, the JSON is not kept. Operations that a subscription was given go out
+/// again with a time to begin at, since they have no place in the log.
 @ApplicationScoped
 class Replays {
     private static final String FIRST_SINCE = """
-            select coalesce(min(sequence), 0) from own.event where emitted_at >= ?
+            select coalesce(min(sequence), 9223372036854775807) from own.event where emitted_at >= ?
             """;
 
     private static final String AGAIN = """
             update own.delivery set state = 'pending', tries = 0, due_at = ?, settled_at = null
-            where subscription_id = ? and sequence >= ?
+            where subscription_id = ? and (sequence >= ?
+                or operation in (select number from own.operation where at >= ?))
             """;
 
     private static final String NEVER_GIVEN = """
@@ -39,6 +43,9 @@ class Replays {
             where e.sequence between ? and ? and not e.baseline
                 and not exists (
                     select from own.delivery d where d.subscription_id = ? and d.sequence = e.sequence)
+                and (e.bulk is null or not exists (
+                    select from own.event alike join own.delivery d using (sequence)
+                    where alike.bulk = e.bulk and d.subscription_id = ?))
             order by e.sequence
             limit ?
             """;
@@ -48,18 +55,26 @@ class Replays {
     private final AgroalDataSource database;
     private final Roster roster;
     private final Deliveries deliveries;
+    private final Told told;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    Replays(AgroalDataSource database, Roster roster, Deliveries deliveries, DeliveryConfig config, Clock clock) {
+    Replays(
+            AgroalDataSource database,
+            Roster roster,
+            Deliveries deliveries,
+            Told told,
+            DeliveryConfig config,
+            Clock clock) {
         this.database = database;
         this.roster = roster;
         this.deliveries = deliveries;
+        this.told = told;
         this.config = config;
         this.clock = clock;
     }
 
-    /// The first event at or after that time; empty is 0: there is none.
+    /// The first event at or after that time; where there is none, one that will never come.
     long firstSince(Instant time) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(FIRST_SINCE)) {
@@ -73,11 +88,13 @@ class Replays {
 
     /// Makes everything from that event on due; how many deliveries that are. The caller wakes the sending
     /// after.
+    ///
+    /// @param time from when on operations are sent again, too; null for none
     @Transactional(rollbackOn = Exception.class)
-    long replay(Subscription subscription, long sequence) throws SQLException {
+    long replay(Subscription subscription, long sequence, @Nullable Instant time) throws SQLException {
         long position = roster.hold();
         List<Deliveries.Match> matches = neverGiven(subscription, sequence, position);
-        long again = again(subscription.id(), sequence);
+        long again = again(subscription.id(), sequence, time);
         if (again + matches.size() > config.maxReplay()) {
             throw Problems.unprocessable(
                     "Replay too large",
@@ -89,7 +106,7 @@ class Replays {
         return again + matches.size();
     }
 
-    private long again(UUID subscription, long sequence) throws SQLException {
+    private long again(UUID subscription, long sequence, @Nullable Instant time) throws SQLException {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement again = connection.prepareStatement(AGAIN);
@@ -97,6 +114,7 @@ class Replays {
             again.setObject(1, Rows.time(now));
             again.setObject(2, subscription);
             again.setLong(3, sequence);
+            again.setObject(4, Rows.time(time), Types.TIMESTAMP_WITH_TIMEZONE);
             int deliveriesAgain = again.executeUpdate();
             due.setObject(1, Rows.time(now));
             due.setObject(2, subscription);
@@ -109,17 +127,19 @@ class Replays {
     private List<Deliveries.Match> neverGiven(Subscription subscription, long sequence, long position)
             throws SQLException {
         List<Deliveries.Match> matches = new ArrayList<>();
+        Told.Memory memory = told.before(List.of());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(NEVER_GIVEN)) {
             query.setLong(1, sequence);
             query.setLong(2, position);
             query.setObject(3, subscription.id());
-            query.setInt(4, config.maxReplay() + 1);
+            query.setObject(4, subscription.id());
+            query.setInt(5, config.maxReplay() + 1);
             query.setFetchSize(1000);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     LoggedEvent event = EventCodec.read(rows.getString(1));
-                    if (subscription.filter().matches(event)) {
+                    if (subscription.filter().matches(event) && memory.isNews(subscription.id(), event)) {
                         matches.add(new Deliveries.Match(subscription.id(), event.sequence(), matches.size()));
                     }
                 }

@@ -24,6 +24,7 @@ public class Sending {
             AgroalDataSource database,
             Lanes lanes,
             EventBodies bodies,
+            Heartbeats heartbeats,
             EndpointClient client,
             Recorder recorder,
             RetryConfig retry,
@@ -35,7 +36,7 @@ public class Sending {
                 retry.schedule(), retry.jitter(), retry.maxRetryAfter(), RandomGenerator.getDefault());
         this.recorder = recorder;
         this.dispatcher = new Dispatcher(
-                replica, lanes, bodies, client, recorder, schedule, subscriptions, config, clock, meters);
+                replica, lanes, bodies, heartbeats, client, recorder, schedule, subscriptions, config, clock, meters);
         this.listener = new DueListener(database, replica, dispatcher::wake);
     }
 

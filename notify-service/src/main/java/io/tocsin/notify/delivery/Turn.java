@@ -5,14 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
-/// Sends what is due on one claimed lane, one after another, and gives the lane back.
+/// Sends what is due on one claimed lane, one after another, then the heartbeat, and gives the lane back.
 final class Turn {
     private final Lanes lanes;
     private final EventBodies bodies;
+    private final Heartbeats heartbeats;
     private final EndpointClient client;
     private final Recorder recorder;
     private final RetrySchedule schedule;
@@ -21,10 +23,13 @@ final class Turn {
     private final Observer observer;
     private final BooleanSupplier stopping;
     private Claim claim;
+    private boolean gone;
 
     /// Told of what happens on the lane.
     interface Observer {
         void attempted(Attempt attempt);
+
+        void beaten(Attempt heartbeat);
 
         void gone(Endpoint endpoint);
     }
@@ -32,6 +37,7 @@ final class Turn {
     Turn(
             Lanes lanes,
             EventBodies bodies,
+            Heartbeats heartbeats,
             EndpointClient client,
             Recorder recorder,
             RetrySchedule schedule,
@@ -42,6 +48,7 @@ final class Turn {
             Claim claim) {
         this.lanes = lanes;
         this.bodies = bodies;
+        this.heartbeats = heartbeats;
         this.client = client;
         this.recorder = recorder;
         this.schedule = schedule;
@@ -54,21 +61,50 @@ final class Turn {
 
     void run() throws SQLException, InterruptedException, ExecutionException {
         try {
-            List<DueDelivery> due = lanes.due(claim, config.turn(), clock.instant());
-            Map<Long, EventBody> events =
-                    bodies.of(due.stream().map(DueDelivery::sequence).toList());
-            for (DueDelivery delivery : due) {
-                EventBody event = events.get(delivery.sequence());
-                if (event == null) {
-                    throw new IllegalStateException("delivery of event " + delivery.sequence() + " that is not kept");
-                }
-                if (stopping.getAsBoolean() || !stillMine() || !send(delivery, event)) {
-                    return;
-                }
-            }
+            sendDue();
+            sendHeartbeat();
         } finally {
             recorder.release(claim).get();
         }
+    }
+
+    private void sendDue() throws SQLException, InterruptedException, ExecutionException {
+        List<DueDelivery> due = lanes.due(claim, config.turn(), clock.instant());
+        Map<Content, EventBody> contents =
+                bodies.of(due.stream().map(DueDelivery::content).toList());
+        for (DueDelivery delivery : due) {
+            EventBody body = contents.get(delivery.content());
+            if (body == null) {
+                throw new IllegalStateException("delivery of " + delivery.content() + " that is not kept");
+            }
+            if (!mayGoOn() || !send(delivery, body)) {
+                return;
+            }
+        }
+    }
+
+    /// After what is due, so that what it says of the numbers is as true as can be. It is tried once.
+    private void sendHeartbeat() throws SQLException {
+        if (!claim.heartbeat() || !mayGoOn()) {
+            return;
+        }
+        Optional<Webhook> heartbeat = heartbeats.take(claim);
+        if (heartbeat.isPresent()) {
+            Attempt attempt = client.call(claim.endpoint(), heartbeat.get(), Attempt.Trigger.SCHEDULED);
+            observer.beaten(attempt);
+            if (attempt.answer().meaning() == Answer.Meaning.GONE) {
+                gone();
+            }
+        }
+    }
+
+    private void gone() {
+        gone = true;
+        observer.gone(claim.endpoint());
+    }
+
+    private boolean mayGoOn() throws SQLException {
+        return !gone && !stopping.getAsBoolean() && stillMine();
     }
 
     /// Whether the claim outlasts another attempt, renewed where it must be.
@@ -90,7 +126,7 @@ final class Turn {
         CompletableFuture<Boolean> written = recorder.record(new AttemptLog.Result(claim, delivery, state, attempt));
         if (attempt.answer().meaning() == Answer.Meaning.GONE) {
             written.get();
-            observer.gone(claim.endpoint());
+            gone();
             return false;
         }
         if (claim.ordered()) {

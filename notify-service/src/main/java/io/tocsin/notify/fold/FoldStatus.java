@@ -1,19 +1,18 @@
 package io.tocsin.notify.fold;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Whether the fold goes on.
-@Singleton
-class FoldStatus {
+/// Whether one fold goes on.
+final class FoldStatus {
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong stopped = new AtomicLong();
     private volatile String reason = "";
 
-    FoldStatus(MeterRegistry meters) {
-        meters.gauge("tocsin.notify.fold.sequence", sequence);
-        meters.gauge("tocsin.notify.fold.stopped", stopped);
+    /// @param meters under which names it is shown: `<prefix>.sequence` and `<prefix>.stopped`
+    FoldStatus(MeterRegistry meters, String prefix) {
+        meters.gauge(prefix + ".sequence", sequence);
+        meters.gauge(prefix + ".stopped", stopped);
     }
 
     void goesOn(long at) {

@@ -10,20 +10,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /// Has each newly assigned consumer read from where the database says, whatever the group's offsets say: an
-/// empty
-/// fold begins at the beginning.
-@ApplicationScoped
-@Identifier(StoredPosition.NAME)
-class StoredPosition implements KafkaConsumerRebalanceListener {
-    static final String NAME = "stored-position";
-
+/// empty fold begins at the beginning.
+abstract class StoredPosition implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(StoredPosition.class);
 
-    private final Fold fold;
-
-    StoredPosition(Fold fold) {
-        this.fold = fold;
-    }
+    /// The offset on the topic after the last record applied.
+    abstract long nextOffset() throws SQLException;
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
@@ -38,10 +30,42 @@ class StoredPosition implements KafkaConsumerRebalanceListener {
     /// The beginning is always right, only longer: what was applied before is passed over.
     private long offset() {
         try {
-            return fold.nextOffset();
+            return nextOffset();
         } catch (SQLException e) {
             LOG.warn("position of the fold not read, reading from the beginning", e);
             return 0;
+        }
+    }
+
+    /// Of the log.
+    @ApplicationScoped
+    @Identifier("stored-position")
+    static class OfDesignations extends StoredPosition {
+        private final Fold fold;
+
+        OfDesignations(Fold fold) {
+            this.fold = fold;
+        }
+
+        @Override
+        long nextOffset() throws SQLException {
+            return fold.nextOffset();
+        }
+    }
+
+    /// Of what happens to sources.
+    @ApplicationScoped
+    @Identifier("stored-operations-position")
+    static class OfOperations extends StoredPosition {
+        private final OperationFold fold;
+
+        OfOperations(OperationFold fold) {
+            this.fold = fold;
+        }
+
+        @Override
+        long nextOffset() throws SQLException {
+            return fold.nextOffset();
         }
     }
 }

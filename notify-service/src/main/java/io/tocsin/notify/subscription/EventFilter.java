@@ -8,13 +8,14 @@ import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.EventType;
 import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.operation.NumberedOperation;
 import java.util.Collection;
 import java.util.List;
 
 /// Which events a subscriber wants. Each list means any of it, an empty one means all; the criteria hold
 /// together.
 ///
-/// @param types empty: every type but `restated` and `reported`, which come only where they are named
+/// @param types of events and of operations; the criteria other than `sources` are about events alone
 /// @param sources ids of sources
 /// @param programmes tags as the authorities write them
 /// @param countries ISO 3166-1 alpha-2 codes, or names as published where they are not known to be
@@ -24,7 +25,7 @@ import java.util.List;
 /// @param baseline whether to send what was so before Tocsin looked first
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EventFilter(
-        List<EventType> types,
+        WantedTypes types,
         List<String> sources,
         List<String> programmes,
         List<String> countries,
@@ -33,10 +34,9 @@ public record EventFilter(
         boolean baseline) {
     /// Every event that is news.
     public static final EventFilter ALL =
-            new EventFilter(List.of(), List.of(), List.of(), List.of(), List.of(), Significance.MINOR, false);
+            new EventFilter(WantedTypes.ALL, List.of(), List.of(), List.of(), List.of(), Significance.MINOR, false);
 
     public EventFilter {
-        types = List.copyOf(types);
         sources = List.copyOf(sources);
         programmes = List.copyOf(programmes);
         countries = countries.stream().map(Country::codeOrName).toList();
@@ -47,7 +47,7 @@ public record EventFilter(
     public boolean matches(LoggedEvent logged) {
         DesignationEvent event = logged.event();
         Designation designation = event.designation();
-        return wantsType(event.type())
+        return types.wants(event.type())
                 && wantsBaseline(event)
                 && anyOrAll(sources, logged.source())
                 && anyOrAll(subjectTypes, designation.subject().type())
@@ -56,8 +56,9 @@ public record EventFilter(
                 && event.significance().compareTo(significance) >= 0;
     }
 
-    private boolean wantsType(EventType type) {
-        return types.isEmpty() ? type != EventType.RESTATED && type != EventType.REPORTED : types.contains(type);
+    /// Whether the subscriber wants this operation. One that is about every source, he does.
+    public boolean matches(NumberedOperation operation) {
+        return types.wants(operation.type()) && (operation.source() == null || anyOrAll(sources, operation.source()));
     }
 
     /// A restatement is always a baseline event, so naming its type asks for it.

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Significance;
 import io.tocsin.designation.SubjectType;
-import io.tocsin.designation.event.EventType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +38,7 @@ final class FilterJson {
             }
         });
         return new EventFilter(
-                list(json, "types", FilterJson::type),
+                new WantedTypes(list(json, "types", Function.identity())),
                 list(json, "sources", Function.identity()),
                 list(json, "programmes", Function.identity()),
                 list(json, "countries", Function.identity()),
@@ -64,17 +63,6 @@ final class FilterJson {
             return DesignationJson.MAPPER.writeValueAsString(filter);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a filter that cannot be written: " + filter, e);
-        }
-    }
-
-    private static EventType type(String name) {
-        try {
-            return EventType.of(name);
-        } catch (IllegalArgumentException e) {
-            String known =
-                    Arrays.stream(EventType.values()).map(EventType::wireName).collect(Collectors.joining(", "));
-            throw new IllegalArgumentException(
-                    "The filter names an unknown event type \"" + name + "\"; there are " + known + ".", e);
         }
     }
 

@@ -45,6 +45,9 @@ class LanesTest {
     EventBodies bodies;
 
     @Inject
+    Heartbeats heartbeats;
+
+    @Inject
     EndpointClient client;
 
     @Inject
@@ -152,8 +155,9 @@ class LanesTest {
             await().untilAsserted(() ->
                     subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
             Endpoint endpoint = new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), List.of());
-            Claim lost = new Claim(endpoint, false, 77, clock.instant());
-            DueDelivery delivery = new DueDelivery(1, log.sequence(), 0, new DeliveryState.Pending(0, clock.instant()));
+            Claim lost = new Claim(endpoint, false, false, 77, clock.instant());
+            DueDelivery delivery = new DueDelivery(
+                    1, new Content.OfEvent(log.sequence()), 0, new DeliveryState.Pending(0, clock.instant()));
             Attempt attempt = new Attempt(
                     clock.instant(),
                     Duration.ZERO,
@@ -199,6 +203,7 @@ class LanesTest {
                 new Replica("second"),
                 lanes,
                 bodies,
+                heartbeats,
                 client,
                 recorder,
                 new RetrySchedule(retry.schedule(), 0, retry.maxRetryAfter(), RandomGenerator.getDefault()),

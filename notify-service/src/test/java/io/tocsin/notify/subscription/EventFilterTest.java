@@ -15,10 +15,15 @@ import io.tocsin.designation.event.EventType;
 import io.tocsin.designation.event.Evidence;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.event.RunPosition;
+import io.tocsin.designation.operation.NumberedOperation;
+import io.tocsin.designation.operation.Operation;
+import io.tocsin.designation.operation.OperationType;
 import io.tocsin.notify.Events;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -99,6 +104,37 @@ class EventFilterTest {
                 .withMessageContaining("\"yes\"");
     }
 
+    @Test
+    void operationsComeOnlyToWhomAsksForThem() {
+        NumberedOperation stale = operation(new Operation.Stale("un-sc", 3600, null, null, null));
+        NumberedOperation heartbeat = operation(new Operation.Heartbeat(0, "0".repeat(64), List.of()));
+        assertThat(filter("{}").matches(stale)).isFalse();
+        assertThat(filter("{\"types\": [\"designation.*\"]}").matches(stale)).isFalse();
+        assertThat(filter("{\"types\": [\"source.stale\"]}").matches(stale)).isTrue();
+        assertThat(filter("{\"types\": [\"source.stale\"]}").matches(heartbeat)).isFalse();
+        assertThat(filter("{\"types\": [\"source.*\"]}").matches(stale)).isTrue();
+        assertThat(filter("{\"types\": [\"source.*\"], \"sources\": [\"ofac-sdn\"]}")
+                        .matches(stale))
+                .isFalse();
+        assertThat(filter("{\"types\": [\"source.*\"], \"sources\": [\"ofac-sdn\"]}")
+                        .matches(heartbeat))
+                .as("it is about every source")
+                .isTrue();
+    }
+
+    @Test
+    void whoAsksForOperationsAloneGetsNoEvents() {
+        assertThat(filter("{\"types\": [\"source.*\"]}").matches(logged(Events.listed("1"))))
+                .isFalse();
+        EventFilter both = filter("{\"types\": [\"designation.*\", \"source.heartbeat\"]}");
+        assertThat(both.matches(logged(Events.listed("1")))).isTrue();
+        assertThat(both.matches(logged(Events.restated("1")))).isFalse();
+    }
+
+    private static NumberedOperation operation(Operation operation) {
+        return NumberedOperation.of(new UUID(1, 1), 1, operation, Instant.EPOCH);
+    }
+
     @Property(tries = 300)
     void aFilterReadsBackAsItWasWritten(@ForAll("filters") EventFilter filter) {
         assertThat(FilterJson.stored(FilterJson.write(filter))).isEqualTo(filter);
@@ -142,7 +178,7 @@ class EventFilterTest {
     @Provide
     Arbitrary<EventFilter> filters() {
         return Combinators.combine(
-                        Arbitraries.of(EventType.class).list().ofMaxSize(3),
+                        types(),
                         Arbitraries.of("ofac-sdn", "un-sc").list().ofMaxSize(2),
                         Arbitraries.of("NPWMD", "IFSR", "SDGT").list().ofMaxSize(3),
                         Arbitraries.of("IR", "CU", "RU").list().ofMaxSize(2),
@@ -150,6 +186,18 @@ class EventFilterTest {
                         Arbitraries.of(Significance.class),
                         Arbitraries.of(true, false))
                 .as(EventFilter::new);
+    }
+
+    private static Arbitrary<WantedTypes> types() {
+        return Arbitraries.of(Stream.of(
+                                Arrays.stream(EventType.values()).map(EventType::wireName),
+                                Arrays.stream(OperationType.values()).map(OperationType::wireName),
+                                Stream.of("designation.*", "source.*"))
+                        .flatMap(names -> names)
+                        .toList())
+                .list()
+                .ofMaxSize(3)
+                .map(WantedTypes::new);
     }
 
     @Provide
