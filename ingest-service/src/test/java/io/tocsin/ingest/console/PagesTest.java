@@ -99,7 +99,9 @@ class PagesTest {
                 .doesNotContain("EXAMPLE TRADING 2 LLC");
         assertThat(page.select("details.listed tbody th").eachText()).containsExactly("EXAMPLE TRADING 77 LLC");
         assertThat(page.select("details.amended .change").text()).isEqualTo("programmes was NPWMD now IFSR");
-        assertThat(page.select(".reason.strong").text()).contains("publication-date").contains("11 of 20 entries");
+        assertThat(page.select(".reason.strong").text())
+                .contains("publication-date")
+                .contains("11 of 20 entries");
         assertThat(get("/v1/digest").getInt("sequence")).isEqualTo(20);
     }
 
