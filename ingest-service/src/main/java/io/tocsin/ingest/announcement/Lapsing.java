@@ -12,7 +12,6 @@ import io.tocsin.ingest.run.Runs;
 import io.tocsin.ingest.run.Runs.Result;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source.AnnouncementSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator's alarms hang on: how far the topics lag behind, how fresh each source is, what became of
-/// its documents, and how long the lists take to carry what was announced. Every replica shows the same, for all of it stands in the database.
+/// its documents, and how long the lists take to carry what was announced. Every replica shows the same, for all of it
+/// stands in the database.
 @ApplicationScoped
 class Measures {
     /// One scrape asks for many gauges and the database once.

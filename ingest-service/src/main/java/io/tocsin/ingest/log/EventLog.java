@@ -83,11 +83,13 @@ public class EventLog {
     /// @throws EventTooLarge if one is too large; the transaction must not be committed then
     @Transactional(TxType.MANDATORY)
     public LogHead append(LogHead head, Cause cause, int before, List<DesignationEvent> events) {
-        return events.isEmpty() ? head : write(head, cause, before, pen -> {
-            for (DesignationEvent event : events) {
-                pen.write(event, cause.source(), cause.times(), cause.evidence());
-            }
-        });
+        return events.isEmpty()
+                ? head
+                : write(head, cause, before, pen -> {
+                    for (DesignationEvent event : events) {
+                        pen.write(event, cause.source(), cause.times(), cause.evidence());
+                    }
+                });
     }
 
     /// Gives what a run means for designations of other sources the next numbers, after the run's events.
@@ -97,17 +99,19 @@ public class EventLog {
     /// @return where the log ends then
     @Transactional(TxType.MANDATORY)
     public LogHead follow(LogHead head, Cause cause, int before, List<Consequence> consequences) {
-        return consequences.isEmpty() ? head : write(head, cause, before, pen -> {
-            for (Consequence consequence : consequences) {
-                pen.write(
-                        consequence.event(),
-                        consequence.event().designation().source(),
-                        cause.times().announcedAt(consequence.announcedAt()),
-                        Stream.concat(consequence.evidence().stream(), cause.evidence().stream())
-                                .distinct()
-                                .toList());
-            }
-        });
+        return consequences.isEmpty()
+                ? head
+                : write(head, cause, before, pen -> {
+                    for (Consequence consequence : consequences) {
+                        pen.write(
+                                consequence.event(),
+                                consequence.event().designation().source(),
+                                cause.times().announcedAt(consequence.announcedAt()),
+                                Stream.concat(consequence.evidence().stream(), cause.evidence().stream())
+                                        .distinct()
+                                        .toList());
+                    }
+                });
     }
 
     @FunctionalInterface

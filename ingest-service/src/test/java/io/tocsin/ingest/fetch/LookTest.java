@@ -274,7 +274,8 @@ class LookTest {
 
     private void lookBy(Channel channel) throws InterruptedException {
         look.at(
-                new AnnouncementSource("us-state", "us-state", "by a channel of its own", true, false, List.of(), channel),
+                new AnnouncementSource(
+                        "us-state", "us-state", "by a channel of its own", true, false, List.of(), channel),
                 new At(url("/feed"), List.of()));
     }
 
