@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.ingest.announcement.AnnouncementConfig;
+import io.tocsin.ingest.console.ConsoleConfig;
 import io.tocsin.ingest.document.DocumentConfig;
 import io.tocsin.ingest.fetch.FetchConfig;
 import io.tocsin.ingest.freshness.HeartbeatConfig;
@@ -15,8 +16,8 @@ import io.tocsin.ingest.list.SourceGuards;
 import io.tocsin.ingest.log.LogConfig;
 import io.tocsin.ingest.ofac.OfacConfig;
 import io.tocsin.ingest.relay.RelayConfig;
-import io.tocsin.ingest.source.FreshnessConfig;
 import io.tocsin.ingest.snapshot.Guard;
+import io.tocsin.ingest.source.FreshnessConfig;
 import io.tocsin.ingest.source.SourceConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -87,6 +88,27 @@ class ConfigTest {
             assertThat(announcements.links().maxCandidates()).isEqualTo(20);
             assertThat(announcements.links().maxOpen()).isEqualTo(10_000);
         });
+    }
+
+    @Test
+    void theConsoleIsConfiguredByTheseNames() {
+        assertThat(of(ConsoleConfig.class)).satisfies(console -> {
+            assertThat(console.registryUrl()).isEmpty();
+            assertThat(console.notifyUrl()).isEmpty();
+            assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(15));
+            assertThat(console.runs()).isEqualTo(50);
+            assertThat(console.events()).isEqualTo(50);
+            assertThat(console.named()).isEqualTo(200);
+            assertThat(console.waiting()).isEqualTo(20);
+        });
+        ConsoleConfig beside = of(
+                ConsoleConfig.class,
+                "tocsin.console.registry-url",
+                "https://registry.example/",
+                "tocsin.console.notify-url",
+                "https://notify.example/");
+        assertThat(beside.registryUrl()).hasToString("Optional[https://registry.example/]");
+        assertThat(beside.notifyUrl()).hasToString("Optional[https://notify.example/]");
     }
 
     @Test

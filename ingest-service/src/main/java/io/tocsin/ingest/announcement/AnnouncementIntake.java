@@ -120,6 +120,11 @@ public class AnnouncementIntake {
         return publish(source, announcement, Received.again(held), extractions);
     }
 
+    /// Whom the text of a held run names: what its release would announce.
+    public List<Extraction> wouldLead(Run held) {
+        return TextReader.read(announcementOf(held)).parties();
+    }
+
     /// Takes back what a run announced: the text never said so.
     ///
     /// @return the run that the withdrawal leads to

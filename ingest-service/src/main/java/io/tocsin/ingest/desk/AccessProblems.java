@@ -11,19 +11,22 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Says what is wrong with a token, with the lack of one, or with a decision that comes too late.
-class AccessProblems {
+public class AccessProblems {
     private static final int BEFORE_THE_LIBRARY = 1;
 
+    /// A token that is not believed.
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = BEFORE_THE_LIBRARY)
     public Response bad(AuthenticationFailedException e) {
         return unauthorized("The token is expired, or not signed by the configured issuer");
     }
 
+    /// No token.
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = BEFORE_THE_LIBRARY)
     public Response missing(UnauthorizedException e) {
         return unauthorized("A token is needed: send Authorization: Bearer <token>");
     }
 
+    /// A token without the role.
     @ServerExceptionMapper(value = ForbiddenException.class, priority = BEFORE_THE_LIBRARY)
     public Response forbidden(ForbiddenException e) {
         return HttpProblem.builder()

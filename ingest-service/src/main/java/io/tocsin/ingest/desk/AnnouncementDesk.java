@@ -3,6 +3,8 @@ package io.tocsin.ingest.desk;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tocsin.ingest.announcement.AnnouncementIntake;
 import io.tocsin.ingest.document.Document;
+import io.tocsin.ingest.document.DocumentConfig;
+import io.tocsin.ingest.document.TooLarge;
 import io.tocsin.ingest.notice.Findings;
 import io.tocsin.ingest.notice.TextReader;
 import io.tocsin.ingest.prose.Announcement;
@@ -11,6 +13,8 @@ import io.tocsin.ingest.prose.Html;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;
+import io.tocsin.ingest.source.Catalogue;
+import io.tocsin.ingest.source.Source;
 import io.tocsin.ingest.source.Source.AnnouncementSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,24 +22,72 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Takes texts that come by hand.
 @ApplicationScoped
-class AnnouncementDesk {
+public class AnnouncementDesk {
     private static final int HEAD_BYTES = 1024;
 
     private final AnnouncementIntake intake;
+    private final Catalogue catalogue;
+    private final DocumentConfig config;
+    private final Clock clock;
 
-    AnnouncementDesk(AnnouncementIntake intake) {
+    AnnouncementDesk(AnnouncementIntake intake, Catalogue catalogue, DocumentConfig config, Clock clock) {
         this.intake = intake;
+        this.catalogue = catalogue;
+        this.config = config;
+        this.clock = clock;
     }
 
+    /// What somebody posts.
+    ///
+    /// @param publisher a source of kind announcements, or `press`
+    /// @param text plain text; or
+    /// @param html the page
+    public record Posted(
+            @Nullable String publisher,
+            @Nullable String title,
+            @Nullable String url,
+            @Nullable String publishedAt,
+            @Nullable String text,
+            @Nullable String html) {}
+
     /// A run and what was read in its text.
-    record RunView(@JsonUnwrapped Run run, List<Extraction> designations) {
+    public record RunView(@JsonUnwrapped Run run, List<Extraction> designations) {
         static RunView of(AnnouncementIntake.Reading reading) {
             return new RunView(reading.run(), reading.designations());
+        }
+    }
+
+    /// Takes a posted text. What cannot be taken is a problem that says why.
+    ///
+    /// @param preview whether only to tell what it would lead to; nothing is kept then
+    public RunView announce(Posted posted, boolean preview) throws IOException {
+        AnnouncementSource source = publisher(posted.publisher());
+        String raw = raw(posted);
+        String text = posted.text() == null || posted.text().isBlank() ? Html.text(raw) : raw;
+        if (text.isBlank()) {
+            throw Problems.unreadableText("The html has no text");
+        }
+        var published = Times.published(posted.publishedAt());
+        Announcement announcement = new Announcement(
+                source.id(), posted.title() == null ? "" : posted.title(), posted.url(), published, text);
+        try (Document document = Document.ofText(raw, config.maxSize().asLongValue())) {
+            Received received = new Received(
+                    source.id(),
+                    document.sha256(),
+                    posted.url(),
+                    published,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            return preview ? preview(source, announcement, received) : take(source, announcement, document, received);
+        } catch (TooLarge e) {
+            throw Problems.tooLarge(e);
         }
     }
 
@@ -55,7 +107,7 @@ class AnnouncementDesk {
                 received);
     }
 
-    RunView take(AnnouncementSource source, Announcement announcement, Document document, Received received) {
+    private RunView take(AnnouncementSource source, Announcement announcement, Document document, Received received) {
         try {
             return RunView.of(intake.receive(source, announcement, document, received));
         } catch (IllegalArgumentException e) {
@@ -63,8 +115,7 @@ class AnnouncementDesk {
         }
     }
 
-    /// What a text would lead to; nothing is kept.
-    RunView preview(AnnouncementSource source, Announcement announcement, Received received) {
+    private RunView preview(AnnouncementSource source, Announcement announcement, Received received) {
         Findings read = TextReader.read(announcement);
         String doubt = intake.doubt(source, read).orElse(null);
         Run run = new Run(
@@ -95,6 +146,28 @@ class AnnouncementDesk {
                 null,
                 null);
         return new RunView(run, read.parties());
+    }
+
+    private static String raw(Posted posted) {
+        if (posted.text() != null && !posted.text().isBlank()) {
+            return posted.text();
+        }
+        if (posted.html() != null && !posted.html().isBlank()) {
+            return posted.html();
+        }
+        throw Problems.badRequest("The body must have text or html");
+    }
+
+    private AnnouncementSource publisher(@Nullable String id) {
+        if (id == null || id.isBlank()) {
+            throw Problems.badRequest("The body must have publisher: a source of kind announcements, or press");
+        }
+        Source source = catalogue.find(id).orElseThrow(() -> Problems.badRequest("Unknown publisher: " + id));
+        return switch (source) {
+            case AnnouncementSource texts -> texts;
+            case Source.ListSource list ->
+                throw Problems.badRequest(id + " is a list; post its documents to /v1/sources/" + id + "/documents");
+        };
     }
 
     private static String decode(Document document) throws IOException {

@@ -4,15 +4,9 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.designation.Designation;
-import io.tocsin.ingest.announcement.AnnouncementIntake;
 import io.tocsin.ingest.list.ListIntake;
-import io.tocsin.ingest.list.UnreadableRun;
-import io.tocsin.ingest.run.Decision;
-import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.run.Runs;
-import io.tocsin.ingest.source.Catalogue;
-import io.tocsin.ingest.source.Source;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,21 +28,14 @@ class RunResource {
     private static final int MAX_LIMIT = 1000;
 
     private final Runs runs;
-    private final Catalogue catalogue;
+    private final RunDesk desk;
     private final ListIntake lists;
-    private final AnnouncementIntake announcements;
     private final SecurityIdentity caller;
 
-    RunResource(
-            Runs runs,
-            Catalogue catalogue,
-            ListIntake lists,
-            AnnouncementIntake announcements,
-            SecurityIdentity caller) {
+    RunResource(Runs runs, RunDesk desk, ListIntake lists, SecurityIdentity caller) {
         this.runs = runs;
-        this.catalogue = catalogue;
+        this.desk = desk;
         this.lists = lists;
-        this.announcements = announcements;
         this.caller = caller;
     }
 
@@ -69,7 +56,7 @@ class RunResource {
     @GET
     @Path("/{id}")
     public Run one(@PathParam("id") String id) {
-        return run(id);
+        return desk.run(id);
     }
 
     /// Designations that a run would take off the list.
@@ -84,7 +71,7 @@ class RunResource {
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         int size = Math.min(positive(limit), MAX_LIMIT);
-        List<Designation> held = lists.heldRemovals(run(id), cursor, size);
+        List<Designation> held = lists.heldRemovals(desk.run(id), cursor, size);
         return new Removals(held, held.size() < size ? null : held.getLast().reference());
     }
 
@@ -92,59 +79,21 @@ class RunResource {
     @Path("/{id}/release")
     @RolesAllowed("operator")
     public Run release(@PathParam("id") String id, @Nullable Judgement judgement) {
-        Run held = undecided(id);
-        String reason = reason(judgement);
-        try {
-            return switch (source(held)) {
-                case Source.ListSource list -> lists.release(list, held, by(judgement), reason);
-                case Source.AnnouncementSource texts ->
-                    announcements.release(texts, held, by(judgement), reason).run();
-            };
-        } catch (UnreadableRun e) {
-            throw Problems.unreadable(e);
-        }
+        return desk.release(id, by(judgement), reason(judgement));
     }
 
     @POST
     @Path("/{id}/reject")
     @RolesAllowed("operator")
     public Run reject(@PathParam("id") String id, @Nullable Judgement judgement) {
-        Run held = undecided(id);
-        return runs.decide(held.id(), Decision.REJECTED, by(judgement), reason(judgement));
+        return desk.reject(id, by(judgement), reason(judgement));
     }
 
     @POST
     @Path("/{id}/withdraw")
     @RolesAllowed("operator")
     public Run withdraw(@PathParam("id") String id, @Nullable Judgement judgement) {
-        Run run = run(id);
-        if (run.outcome() != Outcome.PUBLISHED || run.announced() == 0 || run.decision() == Decision.WITHDRAWN) {
-            throw Problems.wrongState("Only a run that published announcements, once, can be withdrawn");
-        }
-        return switch (source(run)) {
-            case Source.ListSource list ->
-                throw Problems.wrongState("A list is not withdrawn: post the list as it is now, or wait for it");
-            case Source.AnnouncementSource texts ->
-                announcements.withdraw(texts, run, by(judgement), reason(judgement));
-        };
-    }
-
-    private Run undecided(String id) {
-        Run run = run(id);
-        if (run.outcome() != Outcome.HELD || run.decision() != null) {
-            throw Problems.wrongState("Run " + id + " has outcome " + run.outcome()
-                    + (run.decision() == null ? "" : " and was " + run.decision())
-                    + "; only a held run about which nothing was decided can be");
-        }
-        return run;
-    }
-
-    private Run run(String id) {
-        return runs.find(id).orElseThrow(() -> Problems.unknownRun(id));
-    }
-
-    private Source source(Run run) {
-        return catalogue.find(run.source()).orElseThrow(() -> Problems.unknownSource(run.source()));
+        return desk.withdraw(id, by(judgement), reason(judgement));
     }
 
     private String by(@Nullable Judgement judgement) {
@@ -152,12 +101,8 @@ class RunResource {
         return by == null || by.isBlank() ? caller.getPrincipal().getName() : by;
     }
 
-    private static String reason(@Nullable Judgement judgement) {
-        String reason = judgement == null ? null : judgement.reason();
-        if (reason == null || reason.isBlank()) {
-            throw Problems.badRequest("The body must have a reason: {\"by\": \"...\", \"reason\": \"...\"}");
-        }
-        return reason;
+    private static @Nullable String reason(@Nullable Judgement judgement) {
+        return judgement == null ? null : judgement.reason();
     }
 
     private static int positive(int limit) {

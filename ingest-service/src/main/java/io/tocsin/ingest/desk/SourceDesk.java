@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells how each source is doing.
 @ApplicationScoped
-class SourceDesk {
+public class SourceDesk {
     private static final int DAYS = 30;
 
     private final Catalogue catalogue;
@@ -61,14 +61,16 @@ class SourceDesk {
         this.clock = clock;
     }
 
-    List<SourceView> views(Collection<Source> sources) {
+    /// How sources are doing now, in their order.
+    public List<SourceView> views(Collection<Source> sources) {
         Map<String, Rhythm> rhythms = history.rhythms();
         return sources.stream()
                 .map(source -> view(source, rhythms.getOrDefault(source.id(), Rhythm.NONE)))
                 .toList();
     }
 
-    SourceView view(Source source) {
+    /// How a source is doing now.
+    public SourceView view(Source source) {
         return views(List.of(source)).getFirst();
     }
 

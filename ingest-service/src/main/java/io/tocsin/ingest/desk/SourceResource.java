@@ -2,13 +2,6 @@ package io.tocsin.ingest.desk;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.ingest.document.BrokenStream;
-import io.tocsin.ingest.document.Document;
-import io.tocsin.ingest.document.DocumentConfig;
-import io.tocsin.ingest.document.TooLarge;
-import io.tocsin.ingest.list.ListIntake;
-import io.tocsin.ingest.list.UnreadableRun;
-import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,8 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +26,12 @@ import org.jspecify.annotations.Nullable;
 class SourceResource {
     private final Catalogue catalogue;
     private final SourceDesk desk;
-    private final ListIntake lists;
-    private final AnnouncementDesk announcements;
-    private final DocumentConfig config;
-    private final Clock clock;
+    private final DocumentDesk documents;
 
-    SourceResource(
-            Catalogue catalogue,
-            SourceDesk desk,
-            ListIntake lists,
-            AnnouncementDesk announcements,
-            DocumentConfig config,
-            Clock clock) {
+    SourceResource(Catalogue catalogue, SourceDesk desk, DocumentDesk documents) {
         this.catalogue = catalogue;
         this.desk = desk;
-        this.lists = lists;
-        this.announcements = announcements;
-        this.config = config;
-        this.clock = clock;
+        this.documents = documents;
     }
 
     /// All sources; there is one page of them.
@@ -79,22 +58,10 @@ class SourceResource {
             @QueryParam("publishedAt") @Nullable String publishedAt,
             InputStream body)
             throws IOException {
-        Source source = source(id);
-        var published = Times.published(publishedAt);
-        var observedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        try (Document document = Document.receive(body, config.maxSize().asLongValue())) {
-            Received received = new Received(source.id(), document.sha256(), url, published, observedAt);
-            return switch (source) {
-                case Source.ListSource list -> lists.receive(list, document, received);
-                case Source.AnnouncementSource texts -> announcements.document(texts, document, received);
-            };
-        } catch (BrokenStream e) {
-            throw Problems.badRequest(String.valueOf(e.getMessage()));
-        } catch (TooLarge e) {
-            throw Problems.tooLarge(e);
-        } catch (UnreadableRun e) {
-            throw Problems.unreadable(e);
-        }
+        return switch (documents.post(id, url, publishedAt, body)) {
+            case DocumentDesk.Posted.OfList list -> list.run();
+            case DocumentDesk.Posted.OfText text -> text.view();
+        };
     }
 
     private Source source(String id) {

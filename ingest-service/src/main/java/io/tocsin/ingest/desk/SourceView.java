@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changesLast30Days how many events each day brought, the oldest first, today last
 /// @param lag how long it took lately from an announcement to the list: of an announcement source what it
 /// announced, of a list what it carries
-record SourceView(
+public record SourceView(
         String id,
         String authority,
         String title,
@@ -51,7 +51,8 @@ record SourceView(
         List<Integer> changesLast30Days,
         Lags.Summary lag) {
 
-    enum Kind {
+    /// What the source publishes.
+    public enum Kind {
         @JsonProperty("list")
         LIST,
         @JsonProperty("announcements")

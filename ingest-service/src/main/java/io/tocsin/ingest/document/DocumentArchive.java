@@ -10,11 +10,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps documents in the database, compressed and in chunks, each once. Bytes go in and out as streams.
 @ApplicationScoped
@@ -67,6 +69,38 @@ public class DocumentArchive {
             }
         } catch (SQLException | IOException | TooLarge e) {
             throw new IllegalStateException("document " + sha256 + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// What is known of a kept document beside its bytes.
+    ///
+    /// @param size in bytes
+    /// @param firstRetrievedAt when it was first kept
+    /// @param quarantine where and why it cannot be read; null where it can
+    public record Kept(
+            String sha256,
+            long size,
+            Instant firstRetrievedAt,
+            @Nullable String quarantine) {}
+
+    /// What is known of a document; empty where it is not in the archive.
+    @Transactional
+    public Optional<Kept> about(String sha256) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select sha256, size, first_retrieved_at, quarantine from own.document where sha256 = ?")) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Kept(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getString(4)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("document " + sha256 + " cannot be found: " + e.getMessage(), e);
         }
     }
 

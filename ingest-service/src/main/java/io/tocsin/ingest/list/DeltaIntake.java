@@ -146,6 +146,18 @@ class DeltaIntake {
         return new Applied(run, after);
     }
 
+    /// What a held delta would lead to now; nothing is written.
+    List<DesignationEvent> wouldLead(ListSource source, DeltaFormat format, Document document)
+            throws UnreadableDocument, IOException {
+        Optional<AcceptedSnapshot> before = snapshots.accepted(source.id());
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream bytes = document.open()) {
+            return compare(source, format.read(bytes), before.get()).events();
+        }
+    }
+
     /// The run that took these very bytes already, or that an operator has to decide about, or did.
     private Optional<Run> settled(Received received) {
         Optional<Run> last = runs.lastOver(received.source(), received.sha256());

@@ -116,6 +116,31 @@ public class ListIntake {
         return deltas.wholeListOf(source);
     }
 
+    /// What the release of a held run would publish now. Its document is read as for a release, and nothing is
+    /// written; what a new version of the parser finds counts as another form.
+    ///
+    /// @param named how many entries of each kind are named, at most
+    /// @throws UnreadableDocument if its document cannot be read, which a release would find too
+    public Prospect wouldLead(ListSource source, Run held, int named) throws UnreadableDocument {
+        AcceptedSnapshot before = snapshots.accepted(source.id()).orElse(null);
+        try (Document document = archive.find(held.documentSha256()).orElseThrow()) {
+            DeltaFormat delta = source.deltas();
+            if (delta != null && delta.recognises(document.head(ListFormat.HEAD_BYTES))) {
+                return Prospect.of(deltaIntake.wouldLead(source, delta, document), named);
+            }
+            Reading reading = read(source, document, before == null ? Map.of() : before.fingerprints());
+            SnapshotForm form = reading.facts().form();
+            EntryDifference difference = new EntryDifference.SameForm(form.coverage());
+            if (before != null && !form.equals(before.form())) {
+                reading = read(source, document, Map.of());
+                difference = new EntryDifference.OtherForm(before.form().coverage(), form.coverage());
+            }
+            return Prospect.of(compare(source, document, reading, before, difference, Set.of()), named);
+        } catch (IOException e) {
+            throw new UncheckedIOException("document " + held.documentSha256() + " cannot be read", e);
+        }
+    }
+
     /// How many designations are on the source's list now.
     public int designations(String source) {
         return snapshots.entries(source);

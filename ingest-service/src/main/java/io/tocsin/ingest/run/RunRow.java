@@ -109,6 +109,18 @@ class RunRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    static List<RunRow> waiting(int limit) {
+        return find("outcome = 'held' and decision is null", Sort.descending("number"))
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    static List<RunRow> over(String sha256, int limit) {
+        return find("documentSha256", Sort.descending("number"), sha256)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
     static List<RunRow> held(String source) {
         return list("source = ?1 and outcome = 'held' and decision is null order by number", source);
     }

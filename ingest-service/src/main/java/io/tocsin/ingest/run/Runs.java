@@ -302,6 +302,18 @@ public class Runs {
         return RunRow.lastHeld(source).map(RunRow::toRun);
     }
 
+    /// The runs that wait for a decision, newest first.
+    @Transactional
+    public List<Run> waiting(int limit) {
+        return RunRow.waiting(limit).stream().map(RunRow::toRun).toList();
+    }
+
+    /// The runs over a document, newest first.
+    @Transactional
+    public List<Run> over(String sha256, int limit) {
+        return RunRow.over(sha256, limit).stream().map(RunRow::toRun).toList();
+    }
+
     /// The run of a source that waits for a decision about a document that leads to the same list.
     @Transactional
     public Optional<Run> heldAs(String source, String heldState) {
