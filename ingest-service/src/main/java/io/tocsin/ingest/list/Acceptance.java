@@ -1,5 +1,6 @@
 package io.tocsin.ingest.list;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
 import io.tocsin.ingest.log.EventLog;
@@ -38,6 +39,7 @@ class Acceptance {
     private final Runs runs;
     private final Watchbook watchbook;
     private final GuardConfig config;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     Acceptance(
@@ -48,6 +50,7 @@ class Acceptance {
             Runs runs,
             Watchbook watchbook,
             GuardConfig config,
+            MeterRegistry meters,
             Clock clock) {
         this.snapshots = snapshots;
         this.deltas = deltas;
@@ -56,6 +59,7 @@ class Acceptance {
         this.runs = runs;
         this.watchbook = watchbook;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -91,6 +95,8 @@ class Acceptance {
         String repairs = comparison.subject().patches().repairsInWords();
         if (repairs != null) {
             LOG.warnf("Source %s: the whole list %s", source, repairs);
+            meters.counter("tocsin.source.repairs", "source", source)
+                    .increment(comparison.subject().patches().repairs());
         }
         watchbook.verified(source, received.observedAt(), run.firstSequence() != null);
         return new Accepted(run, after);

@@ -301,6 +301,26 @@ class DeltasTest {
     }
 
     @Test
+    void whatWasPublishedAtTheEndOfLastYearIsTakenToo() throws InterruptedException {
+        // Given
+        list(enhanced((YEAR - 1) + "-12-29", examples(3)));
+        look(Duration.ofDays(1));
+        answers.put("/changes/history/" + (YEAR - 1), """
+                [{"publicationID": 489, "datePublished": "%1$d-12-20T10:30:00"},
+                 {"publicationID": 490, "datePublished": "%1$d-12-30T10:30:00"}]
+                """.formatted(YEAR - 1));
+        publications.put(490, delta((YEAR - 1) + "-12-30", gains(1001, "IRAN")));
+        answers.put(
+                "/changes/history/" + YEAR,
+                "[{\"publicationID\": 491, \"datePublished\": \"%s\"}]".formatted(day(3) + "T09:00:00-05:00"));
+        publications.put(491, delta(day(3), gains(1002, "IRAN")));
+        // When
+        look(Duration.ofDays(1));
+        // Then
+        assertThat(events()).containsExactly("amended 1001", "amended 1002");
+    }
+
+    @Test
     void nothingIsAppliedBeforeTheFirstWholeList() throws InterruptedException {
         // Given
         answers.put(LIST, "<html><body>Just a moment...</body></html>");
