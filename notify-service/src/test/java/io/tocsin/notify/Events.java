@@ -12,7 +12,9 @@ import io.tocsin.designation.Status;
 import io.tocsin.designation.Subject;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.event.Action;
+import io.tocsin.designation.event.Bulk;
 import io.tocsin.designation.event.DesignationEvent;
+import io.tocsin.designation.event.Link;
 import java.util.List;
 
 /// What may happen to invented parties.
@@ -30,6 +32,18 @@ public final class Events {
     public static DesignationEvent amended(String reference, Significance significance) {
         Field field = significance == Significance.MATERIAL ? Field.PROGRAMMES : Field.REMARKS;
         return new DesignationEvent.Amended(designation(reference), List.of(change(field, significance)), List.of());
+    }
+
+    /// One of many minor amendments alike.
+    public static DesignationEvent amendedInBulk(String reference, Bulk bulk) {
+        return new DesignationEvent.Amended(
+                designation(reference), List.of(change(Field.REMARKS, Significance.MINOR)), List.of(), bulk);
+    }
+
+    /// The authority gave the entry another reference.
+    public static DesignationEvent rekeyed(String from, String reference) {
+        Link old = new Link(Link.Rel.REKEYED_FROM, designation(from).id(), null, 1.0, "the same name");
+        return new DesignationEvent.Rekeyed(designation(reference), List.of(), List.of(old));
     }
 
     public static DesignationEvent restated(String reference) {

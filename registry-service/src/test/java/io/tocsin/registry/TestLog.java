@@ -15,6 +15,7 @@ import io.tocsin.designation.event.Digest;
 import io.tocsin.designation.event.EventCodec;
 import io.tocsin.designation.event.EventTimes;
 import io.tocsin.designation.event.Evidence;
+import io.tocsin.designation.event.Link;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.event.RunPosition;
 import java.time.Duration;
@@ -80,6 +81,19 @@ public final class TestLog {
     public LoggedEvent delisted(Designation last) {
         Designation gone = last.withRevision(last.revision() + 1).withStatus(Status.DELISTED);
         return seal(new DesignationEvent.Delisted(gone, List.of(), List.of()));
+    }
+
+    /// The authority gives an entry another reference.
+    public LoggedEvent rekeyed(Designation last, String reference) {
+        Designation under = party(
+                last.id().source(),
+                reference,
+                last.subject().type(),
+                last.subject().names(),
+                "PK",
+                last.programmes().toArray(String[]::new));
+        Link from = new Link(Link.Rel.REKEYED_FROM, last.id(), null, 0.95, "the same name; born 1965-03-01");
+        return seal(new DesignationEvent.Rekeyed(under, List.of(), List.of(from)));
     }
 
     private LoggedEvent seal(DesignationEvent event) {

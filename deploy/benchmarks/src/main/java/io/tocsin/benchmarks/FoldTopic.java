@@ -15,7 +15,7 @@ final class FoldTopic implements Benchmark {
     private static final int REPETITIONS = 5;
     private static final double TARGET = 1.7;
     private static final List<String> TABLES = List.of("fold.revision", "fold.designation");
-    private static final String EMPTY = "truncate fold.revision, fold.designation;"
+    private static final String EMPTY = "truncate fold.revision, fold.designation, fold.rekeying;"
             + " update fold.watermark set sequence = 0, digest = repeat('0', 64), next_offset = 0";
 
     /// A registry that is emptied misses the events before the next one, and looks back for them. Here it

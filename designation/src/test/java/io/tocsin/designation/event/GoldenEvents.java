@@ -35,9 +35,24 @@ final class GoldenEvents {
         return read("unknown-fields");
     }
 
+    /// Numbers 13 and 14: with what an event may say since it can be one of many alike, and a link since it
+    /// can explain itself.
+    static List<String> added() {
+        return Stream.of("13-amended-in-bulk", "14-rekeyed-explained")
+                .map(GoldenEvents::read)
+                .toList();
+    }
+
+    /// Those of which this version knows every field.
+    static List<String> known() {
+        return Stream.concat(eachType().stream(), added().stream()).toList();
+    }
+
     /// All of them.
     static List<String> all() {
-        return Stream.concat(eachType().stream(), Stream.of(unknownFields())).toList();
+        return Stream.of(eachType(), List.of(unknownFields()), added())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String read(String name) {

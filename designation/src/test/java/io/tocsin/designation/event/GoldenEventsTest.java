@@ -55,7 +55,7 @@ class GoldenEventsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.tocsin.designation.event.GoldenEvents#eachType")
+    @MethodSource("io.tocsin.designation.event.GoldenEvents#known")
     void sealingWhatAGoldenEventSaysGivesItsDigestAgain(String golden) {
         LoggedEvent event = EventCodec.read(golden);
 
@@ -89,6 +89,8 @@ class GoldenEventsTest {
     void goldenEventsAreNeverEdited() {
         assertThat(EventCodec.read(GoldenEvents.unknownFields()).digest())
                 .hasToString("28faa9ef7fe012965dd84732975e637f080e41077d802cbec6a067b8ff983a6d");
+        assertThat(EventCodec.read(GoldenEvents.all().getLast()).digest())
+                .hasToString("bf43bf44ace7e009e38758a735f2688c7fa0c0ffca5a83906f058b3cb4519855");
     }
 
     private static byte[] canonicalWithoutDigest(String json) {

@@ -229,7 +229,8 @@ public record Guard(Limits limits, int floor) {
         }
     }
 
-    /// A programme or country of which no entry is left.
+    /// A programme or country of which no entry is left. Where an authority ends a programme, it puts some of
+    /// the parties under another on the same day: what went mostly by removal is cured by holding them.
     private void vanished(
             String what,
             Profile before,
@@ -243,7 +244,7 @@ public record Guard(Limits limits, int floor) {
                         what + "-vanished",
                         what + " " + name + " had " + entries + " entries and has none, "
                                 + (removed == entries ? "all" : removed) + " of them by removal",
-                        removed == entries));
+                        2 * removed > entries));
             }
         });
     }

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The lists that OFAC published, and what changed between them as others computed it.
 @IngestTest
@@ -82,6 +84,42 @@ class RealListsTest {
                 .getList("items.findAll { e -> e.type == 'designation.amended'"
                         + " && e.changes.any { it.significance == 'material' } }.designation.reference");
         assertThat(amended).hasSize(20).contains("17145").doesNotContain("17015");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sdn_2023-10-18a.csv, sdn_2023-10-18b.csv",
+        "sdn_2024-04-19.csv, sdn_2024-05-03.csv",
+        "SDN_made_19391_v1.xml.gz, SDN_made_19391_v2.xml.gz"
+    })
+    void noListThatFollowsAnotherIsHeld(String before, String after) {
+        // Given
+        post("ofac-sdn", Shared.bytes("data/ofac/" + before));
+        // When
+        JsonPath run = post("ofac-sdn", Shared.bytes("data/ofac/" + after));
+        // Then
+        assertThat(run.getString("reason")).isNull();
+        assertThat(run.getString("outcome")).isIn("published", "unchanged");
+        assertThat(run.getInt("rekeyed")).isZero();
+    }
+
+    /// In these six months OFAC ended a programme, and put some of its parties under another.
+    @Test
+    void afterHalfAYearTheRemovalsWaitAndAllElseGoesOut() {
+        // Given
+        int before =
+                post("ofac-sdn", Shared.bytes("data/ofac/sdn_2023-10-20.csv")).getInt("listed");
+        // When
+        JsonPath run = post("ofac-sdn", Shared.bytes("data/ofac/sdn_2024-04-18.csv"));
+        // Then
+        assertThat(run.getString("outcome")).isEqualTo("held");
+        assertThat(run.getString("reason"))
+                .contains("removals: 265 of " + before)
+                .contains("programme ZIMBABWE");
+        assertThat(run.getInt("heldRemovals")).isEqualTo(265);
+        assertThat(run.getInt("listed")).isPositive();
+        assertThat(run.getInt("delisted")).isZero();
+        assertThat(run.getInt("firstSequence")).isEqualTo(before + 1);
     }
 
     @Test

@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,25 @@ class ParserVersionTest {
                 .isInstanceOf(UnreadableRun.class)
                 .hasMessageContaining("1 of its 3 entries");
         assertThat(Desk.eventsAfter(3)).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldStaysHeldWhenABetterParserReadsTheAcceptedDocument() throws Exception {
+        // Given
+        receive(source(1), examples(20));
+        Run held = receive(source(1), examples(10));
+        Listed[] another = Arrays.copyOf(examples(10), 11);
+        another[10] = example(99);
+        // When
+        Run run = receive(better(), another);
+        // Then
+        assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(run.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(run.heldRemovals()).isEqualTo(10);
+        assertThat(run.listed()).isEqualTo(1);
+        assertThat(Desk.eventsAfter(20).stream().map(event -> event.get("type")))
+                .hasSize(11)
+                .doesNotContain("designation.delisted", "designation.amended");
     }
 
     private Run receive(ListSource source, Listed... entries) throws IOException, TooLarge, UnreadableRun {

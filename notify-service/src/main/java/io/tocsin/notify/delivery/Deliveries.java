@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Makes deliveries out of matched events.
 @ApplicationScoped
 public class Deliveries {
     private static final String KEEP = """
-            insert into own.event (sequence, event_id, type, baseline, emitted_at, json)
-            select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[])
+            insert into own.event (sequence, event_id, type, baseline, emitted_at, json, bulk)
+            select * from unnest(
+                ?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[], ?::text[])
             on conflict do nothing
             """;
 
@@ -82,6 +84,7 @@ public class Deliveries {
                             "timestamptz",
                             column(list, e -> e.times().emittedAt().toString())));
             keep.setArray(6, connection.createArrayOf("text", column(list, LoggedEvent::json)));
+            keep.setArray(7, connection.createArrayOf("text", bulkKeys(list)));
             keep.executeUpdate();
         }
         events.forEach(event -> bodies.remember(event.sequence(), EventBody.of(event)));
@@ -112,6 +115,10 @@ public class Deliveries {
             notify.setString(2, sending.replicaName());
             notify.execute();
         }
+    }
+
+    private static @Nullable Object[] bulkKeys(List<LoggedEvent> events) {
+        return events.stream().map(Told::bulkKey).toArray();
     }
 
     private static <T> Object[] column(List<T> rows, java.util.function.Function<T, Object> value) {

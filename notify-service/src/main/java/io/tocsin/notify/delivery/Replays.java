@@ -39,6 +39,9 @@ class Replays {
             where e.sequence between ? and ? and not e.baseline
                 and not exists (
                     select from own.delivery d where d.subscription_id = ? and d.sequence = e.sequence)
+                and (e.bulk is null or not exists (
+                    select from own.event alike join own.delivery d using (sequence)
+                    where alike.bulk = e.bulk and d.subscription_id = ?))
             order by e.sequence
             limit ?
             """;
@@ -48,13 +51,21 @@ class Replays {
     private final AgroalDataSource database;
     private final Roster roster;
     private final Deliveries deliveries;
+    private final Told told;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    Replays(AgroalDataSource database, Roster roster, Deliveries deliveries, DeliveryConfig config, Clock clock) {
+    Replays(
+            AgroalDataSource database,
+            Roster roster,
+            Deliveries deliveries,
+            Told told,
+            DeliveryConfig config,
+            Clock clock) {
         this.database = database;
         this.roster = roster;
         this.deliveries = deliveries;
+        this.told = told;
         this.config = config;
         this.clock = clock;
     }
@@ -109,17 +120,19 @@ class Replays {
     private List<Deliveries.Match> neverGiven(Subscription subscription, long sequence, long position)
             throws SQLException {
         List<Deliveries.Match> matches = new ArrayList<>();
+        Told.Memory memory = told.before(List.of());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(NEVER_GIVEN)) {
             query.setLong(1, sequence);
             query.setLong(2, position);
             query.setObject(3, subscription.id());
-            query.setInt(4, config.maxReplay() + 1);
+            query.setObject(4, subscription.id());
+            query.setInt(5, config.maxReplay() + 1);
             query.setFetchSize(1000);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     LoggedEvent event = EventCodec.read(rows.getString(1));
-                    if (subscription.filter().matches(event)) {
+                    if (subscription.filter().matches(event) && memory.isNews(subscription.id(), event)) {
                         matches.add(new Deliveries.Match(subscription.id(), event.sequence(), matches.size()));
                     }
                 }

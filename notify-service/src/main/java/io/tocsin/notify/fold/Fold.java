@@ -8,6 +8,7 @@ import io.tocsin.designation.fold.Judgement;
 import io.tocsin.designation.fold.Received;
 import io.tocsin.designation.fold.Watermark;
 import io.tocsin.notify.delivery.Deliveries;
+import io.tocsin.notify.delivery.Told;
 import io.tocsin.notify.subscription.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,11 +46,13 @@ class Fold {
     private final AgroalDataSource database;
     private final Roster roster;
     private final Deliveries deliveries;
+    private final Told told;
 
-    Fold(AgroalDataSource database, Roster roster, Deliveries deliveries) {
+    Fold(AgroalDataSource database, Roster roster, Deliveries deliveries, Told told) {
         this.database = database;
         this.roster = roster;
         this.deliveries = deliveries;
+        this.told = told;
     }
 
     private record Position(Watermark watermark, long matched, long changes) {}
@@ -87,13 +90,14 @@ class Fold {
         List<Deliveries.Match> matches = new ArrayList<>();
         List<LoggedEvent> kept = new ArrayList<>();
         Map<UUID, Long> places = new HashMap<>();
+        Told.Memory memory = told.before(events);
         for (LoggedEvent event : events) {
             if (event.sequence() <= position.matched()) {
                 continue;
             }
             int before = matches.size();
             for (Roster.Subscriber subscriber : subscribers) {
-                if (subscriber.filter().matches(event)) {
+                if (subscriber.filter().matches(event) && memory.isNews(subscriber.id(), event)) {
                     long place = places.merge(subscriber.id(), 1L, Long::sum) - 1;
                     matches.add(new Deliveries.Match(subscriber.id(), event.sequence(), place));
                 }

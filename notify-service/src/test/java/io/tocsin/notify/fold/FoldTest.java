@@ -2,12 +2,15 @@ package io.tocsin.notify.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tocsin.designation.Field;
 import io.tocsin.designation.Significance;
+import io.tocsin.designation.event.Bulk;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.fold.Received;
 import io.tocsin.embedded.TocsinTestResource;
@@ -155,6 +158,67 @@ class FoldTest {
                             next.eventId().toString());
             subscriber.leave();
         }
+    }
+
+    @Test
+    void manyAmendmentsAlikeAreToldOnceAndTheNumbersHaveNoGap() {
+        try (Receiver all = new Receiver();
+                Receiver late = new Receiver()) {
+            Subscriber subscriber = Subscriber.to(all.url());
+            long next = log.sequence() + 1;
+            Bulk bulk = new Bulk("bulk-" + next, 3, next, next + 3, new Bulk.Edit(Field.REMARKS, "before", "after"));
+            List<LoggedEvent> events = log.publish(
+                    Events.amendedInBulk("bulk-1", bulk),
+                    Events.listed("bulk-2"),
+                    Events.amendedInBulk("bulk-3", bulk));
+            await().untilAsserted(() -> assertIds(all, events, 0, 1));
+            LoggedEvent last = log.publish(Events.amendedInBulk("bulk-4", bulk)).getFirst();
+            LoggedEvent after = log.publish(Events.listed("bulk-5")).getFirst();
+
+            await().untilAsserted(() -> assertIds(all, List.of(events.get(0), events.get(1), after), 0, 1, 2));
+            assertThat(all.numbers()).containsExactly("1", "2", "3");
+            assertThat(all.calls().getFirst().body()).contains("\"size\":3").contains("\"lastSequence\":" + (next + 3));
+
+            // And who replays is told once, too: whoever was given one nothing more, whoever was not the first.
+            Subscriber newcomer = Subscriber.to(late.url());
+            replay(subscriber, next);
+            replay(newcomer, next);
+
+            await().untilAsserted(() -> {
+                assertThat(all.calls()).hasSize(6);
+                assertIds(late, List.of(events.get(0), events.get(1), after), 0, 1, 2);
+            });
+            assertThat(all.calls())
+                    .extracting(Receiver.Call::id)
+                    .doesNotContain(
+                            events.get(2).eventId().toString(), last.eventId().toString());
+            subscriber.leave();
+            newcomer.leave();
+        }
+    }
+
+    @Test
+    void aRenumberedEntryIsToldInOneEvent() {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = Subscriber.to(receiver.url());
+
+            LoggedEvent event = log.publish(Events.rekeyed("old-1", "new-1")).getFirst();
+            LoggedEvent after = log.publish(Events.listed("after-new-1")).getFirst();
+
+            await().untilAsserted(() -> assertIds(receiver, List.of(event, after), 0, 1));
+            assertThat(receiver.calls().getFirst().body()).contains("\"rel\":\"rekeyedFrom\"");
+            subscriber.leave();
+        }
+    }
+
+    private static void replay(Subscriber subscriber, long since) {
+        subscriber
+                .asks()
+                .contentType("application/json")
+                .body(Map.of("since", since))
+                .post(subscriber.path("/replay"))
+                .then()
+                .statusCode(lessThan(300));
     }
 
     private static void assertIds(Receiver receiver, List<LoggedEvent> events, int... indexes) {

@@ -1,6 +1,7 @@
 package io.tocsin.registry.fold;
 
 import io.tocsin.designation.event.Digest;
+import io.tocsin.designation.event.Link;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.fold.FoldRule;
 import io.tocsin.designation.fold.Judgement;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -44,6 +46,9 @@ public final class Fold {
                 searchable = excluded.searchable, programmes = excluded.programmes,
                 countries = excluded.countries, designation = excluded.designation
             """;
+
+    private static final String REKEY =
+            "INSERT INTO fold.rekeying (sequence, old_id, new_id, known_at) VALUES (?, ?, ?, ?)";
 
     private final DataSource database;
 
@@ -100,6 +105,28 @@ public final class Fold {
             statement.setLong(1, events.getFirst().sequence());
             statement.setLong(2, events.getLast().sequence());
             statement.executeUpdate();
+        }
+        rekey(connection, events);
+    }
+
+    private static void rekey(Connection connection, List<LoggedEvent> events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REKEY)) {
+            boolean any = false;
+            for (LoggedEvent event : events) {
+                for (Link link : event.event().links()) {
+                    if (link.rel() == Link.Rel.REKEYED_FROM) {
+                        statement.setLong(1, event.sequence());
+                        statement.setString(2, link.designationId().toString());
+                        statement.setString(3, event.designationId().toString());
+                        statement.setObject(4, event.times().emittedAt().atOffset(ZoneOffset.UTC));
+                        statement.addBatch();
+                        any = true;
+                    }
+                }
+            }
+            if (any) {
+                statement.executeBatch();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.tocsin.registry.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 
 /// The problems that the registry itself answers with.
 public final class Problems {
@@ -26,6 +27,17 @@ public final class Problems {
                 .withStatus(Status.NOT_FOUND)
                 .withTitle(title)
                 .withDetail(detail)
+                .build();
+    }
+
+    /// 307: what was asked for has another id now. It may change again, so that nobody is to remember it.
+    public static HttpProblem movedTo(String id, URI where, String detail) {
+        return HttpProblem.builder()
+                .withStatus(Status.TEMPORARY_REDIRECT)
+                .withTitle("The designation has another id")
+                .withDetail(detail)
+                .withHeader("Location", where.toString())
+                .with("rekeyedTo", id)
                 .build();
     }
 

@@ -10,8 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,8 @@ class DesignationResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One designation, as known now or at another time")
+    @Operation(
+            summary = "One designation, as known now or at another time; a renumbered one is redirected to its new id")
     public RawJson one(
             @PathParam("id") String id,
             @QueryParam("knownAt") @Nullable String knownAt,
@@ -98,8 +101,19 @@ class DesignationResource {
             throws SQLException {
         refuseValidAt(validAt);
         Instant known = Parameters.instant("knownAt", knownAt);
+        DesignationId asked = id(id);
+        Optional<DesignationId> renumbered = designations.renumbered(asked, known);
+        if (renumbered.isPresent()) {
+            throw Problems.movedTo(
+                    renumbered.get().toString(),
+                    UriBuilder.fromPath("/v1/designations/{id}")
+                            .queryParam("knownAt", known == null ? new Object[0] : new Object[] {known})
+                            .build(renumbered.get()),
+                    "The authority gave " + asked + " another reference: it is " + renumbered.get()
+                            + " now. What was known under the old one is in its history.");
+        }
         return designations
-                .one(id(id), known)
+                .one(asked, known)
                 .map(RawJson::new)
                 .orElseThrow(() -> unknown(id, known == null ? "." : " by " + known + "."));
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// The register: current designations, the same as known at another time, and their events.
 @ApplicationScoped
 class Designations {
+    /// What was renumbered is current under its new id alone.
     private static final String CURRENT = """
             SELECT state.id, state.designation
             FROM fold.designation state
-            WHERE state.id > ?
+            WHERE state.id > ? AND NOT EXISTS (
+                SELECT FROM fold.rekeying WHERE old_id = state.id AND rekeying.sequence > state.sequence)
             """;
 
     /// For each designation the last revision that was known then; what nobody knew of then is not there.
@@ -33,7 +36,9 @@ class Designations {
                 WHERE designation_id = current.id AND known_at <= ?
                 ORDER BY sequence DESC
                 LIMIT 1) state
-            WHERE current.id > ?
+            WHERE current.id > ? AND NOT EXISTS (
+                SELECT FROM fold.rekeying
+                WHERE old_id = current.id AND rekeying.sequence > state.sequence AND rekeying.known_at <= ?)
             """;
 
     private static final String ONE = "SELECT designation FROM fold.designation WHERE id = ?";
@@ -42,6 +47,17 @@ class Designations {
             SELECT designation
             FROM fold.revision
             WHERE designation_id = ? AND known_at <= ?
+            ORDER BY sequence DESC
+            LIMIT 1
+            """;
+
+    private static final String RENUMBERED = """
+            SELECT new_id
+            FROM fold.rekeying
+            WHERE old_id = ? AND known_at <= coalesce(?::timestamptz, 'infinity') AND sequence > (
+                SELECT coalesce(max(sequence), 0)
+                FROM fold.revision
+                WHERE designation_id = old_id AND known_at <= coalesce(?::timestamptz, 'infinity'))
             ORDER BY sequence DESC
             LIMIT 1
             """;
@@ -75,6 +91,9 @@ class Designations {
                 statement.setObject(place++, Conditions.jdbc(knownAt));
             }
             statement.setString(place++, afterId);
+            if (knownAt != null) {
+                statement.setObject(place++, Conditions.jdbc(knownAt));
+            }
             place = conditions.bind(statement, place);
             statement.setInt(place, limit);
             List<Row<DesignationId>> rows = new ArrayList<>();
@@ -108,6 +127,20 @@ class Designations {
             }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /// The id under which a designation goes on that the authority renumbered, as known then or now.
+    Optional<DesignationId> renumbered(DesignationId id, @Nullable Instant knownAt) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(RENUMBERED)) {
+            Object known = knownAt == null ? null : Conditions.jdbc(knownAt);
+            statement.setString(1, id.toString());
+            statement.setObject(2, known, Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(3, known, Types.TIMESTAMP_WITH_TIMEZONE);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(DesignationId.parse(row.getString(1))) : Optional.empty();
             }
         }
     }

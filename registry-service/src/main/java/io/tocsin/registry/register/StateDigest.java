@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 class StateDigest {
     private static final int ROWS_AT_ONCE = 1000;
 
+    /// What was renumbered counts under its new id alone.
+    private static final String CURRENT = """
+            SELECT designation
+            FROM fold.designation
+            WHERE NOT EXISTS (
+                SELECT FROM fold.rekeying WHERE old_id = id AND rekeying.sequence > designation.sequence)
+            ORDER BY id
+            """;
+
     private final DataSource database;
     private final Clock clock;
     private final DigestConfig config;
@@ -70,7 +79,7 @@ class StateDigest {
         MessageDigest sha256 = sha256();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet row = statement.executeQuery("SELECT designation FROM fold.designation ORDER BY id")) {
+            try (ResultSet row = statement.executeQuery(CURRENT)) {
                 while (row.next()) {
                     sha256.update(row.getString(1).getBytes(StandardCharsets.UTF_8));
                     sha256.update((byte) '\n');

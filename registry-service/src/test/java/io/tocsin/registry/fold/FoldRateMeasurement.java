@@ -35,7 +35,7 @@ import org.postgresql.copy.CopyManager;
 class FoldRateMeasurement {
     private static final int EVENTS = 20_000;
     private static final int REPETITIONS = 5;
-    private static final String EMPTY = "TRUNCATE fold.revision, fold.designation;"
+    private static final String EMPTY = "TRUNCATE fold.revision, fold.designation, fold.rekeying;"
             + "UPDATE fold.watermark SET sequence = 0, digest = repeat('0', 64), next_offset = 0";
 
     public static class AtOnce implements QuarkusTestProfile {

@@ -64,6 +64,9 @@ class FoldTest {
     void droppedAndFoldedAgainItIsTheSame() throws SQLException {
         writeALife("1");
         writeALife("2");
+        Designation renumbered = organisation("3", "Party 3");
+        log.listed(renumbered);
+        log.rekeyed(renumbered, "4");
         new Fold(database).apply(all());
         Watermark watermark = new Fold(database).watermark();
         String state = StateDigestView.of(database);

@@ -188,7 +188,7 @@ class WireTest {
         folded();
         resendWholeLog();
         String before = given().get("/v1/digest").asString();
-        execute("TRUNCATE fold.revision, fold.designation;"
+        execute("TRUNCATE fold.revision, fold.designation, fold.rekeying;"
                 + "UPDATE fold.watermark SET sequence = 0, digest = repeat('0', 64), next_offset = 0");
 
         topic.send(LOG.events().getLast());

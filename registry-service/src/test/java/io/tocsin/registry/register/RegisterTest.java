@@ -193,6 +193,7 @@ class RegisterTest {
         }
 
         assertThat(walked)
+                .filteredOn(id -> !id.startsWith("old-list:"))
                 .containsExactly(
                         "ofac-cons:4",
                         "ofac-sdn:2",
@@ -200,6 +201,45 @@ class RegisterTest {
                         "ofac-sdn:52049",
                         "us-state:2024-12-18-rockside",
                         "zz-list:1");
+    }
+
+    @Test
+    void aRenumberedDesignationIsCurrentUnderItsNewIdAlone() {
+        // Given
+        Designation entry = party(
+                "old-list", "1", SubjectType.AIRCRAFT, List.of(Name.of("EX-4711", NameQuality.PRIMARY)), "DE", "X");
+        LoggedEvent listed;
+        LoggedEvent rekeyed;
+        // When
+        try (Topic topic = new Topic()) {
+            listed = LOG.listed(entry);
+            rekeyed = LOG.rekeyed(entry, "2");
+            topic.send(listed);
+            topic.send(rekeyed);
+        }
+        foldOnce();
+        // Then
+        assertThat(ids(given().queryParam("source", "old-list"))).containsExactly("old-list:2");
+        assertThat(ids(given().queryParam("source", "old-list")
+                        .queryParam("knownAt", listed.times().emittedAt().toString())))
+                .containsExactly("old-list:1");
+        assertThat(ids(given().queryParam("source", "old-list")
+                        .queryParam("knownAt", rekeyed.times().emittedAt().toString())))
+                .containsExactly("old-list:2");
+        given().redirects()
+                .follow(false)
+                .get("/v1/designations/old-list:1")
+                .then()
+                .statusCode(307)
+                .contentType("application/problem+json")
+                .body("rekeyedTo", equalTo("old-list:2"));
+        given().get("/v1/designations/old-list:1").then().statusCode(200).body("id", equalTo("old-list:2"));
+        given().queryParam("knownAt", listed.times().emittedAt().toString())
+                .get("/v1/designations/old-list:1")
+                .then()
+                .body("id", equalTo("old-list:1"));
+        given().get("/v1/designations/old-list:1/history").then().body("items.sequence", equalTo(List.of((int)
+                listed.sequence())));
     }
 
     @Test
