@@ -112,8 +112,7 @@ public final class TestLog {
     }
 
     /// Replaces the last event by the same one changed by hand in its JSON and sealed anew, as a newer
-    /// producer would
-    /// write it.
+    /// producer would write it.
     public LoggedEvent rewriteLast(String from, String to) {
         LoggedEvent event = events.removeLast();
         String open = event.json().replace(from, to).replaceFirst(",\"digest\":\"[0-9a-f]{64}\"}$", "}");

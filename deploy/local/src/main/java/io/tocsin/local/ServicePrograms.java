@@ -17,6 +17,7 @@ final class ServicePrograms {
     /// Sources that the sample authority does not play.
     private static final List<String> ASLEEP =
             List.of("ofac-cons", "un-sc", "uk-sl", "eu-fsf", "us-fr", "us-ofac-actions", "un-press");
+    private static final List<String> LISTS = List.of("ofac-sdn", "ofac-cons", "un-sc", "uk-sl", "eu-fsf");
     private static final int INGEST_HEAP_MB = 768;
     private static final int REGISTRY_HEAP_MB = 512;
     private static final int NOTIFY_HEAP_MB = 512;
@@ -74,6 +75,10 @@ final class ServicePrograms {
             properties.put(key("ofac-sdn", "floor"), Integer.toString(SAMPLE_FLOOR));
             properties.putAll(source("us-state", SampleAuthority.feedUrl(ports.authority())));
             ASLEEP.forEach(source -> properties.put(key(source, "watch"), "false"));
+        }
+        if (!options.watches()) {
+            // Whoever posts the first list of a source has it before their eyes; a piece of one is welcome here.
+            LISTS.forEach(source -> properties.put(key(source, "floor"), "1"));
         }
         return properties;
     }

@@ -29,9 +29,8 @@ public interface AnnouncementConfig {
 
     /// When an announced party and an entry are taken for one.
     interface Links {
-        /// How alike they must be at least, 0 to 1: at 0.8 their names differ in a legal form, a spelling,
-        /// or
-        /// a word that many names have.
+        /// How alike they must be at least, 0 to 1: at 0.8 their names differ in a legal form, a
+        /// spelling, or a word that many names have.
         @WithDefault("0.8")
         double minScore();
 

@@ -13,10 +13,10 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The Financial Sanctions Files in the XML schema 1.1, where nearly everything stands in attributes. An entity is
-/// keyed
-/// by its `euReferenceNumber`, and where it has none by its `logicalId`. Which regulation brought each name or address
-/// (`regulationSummary`, `regulationLanguage`) is not read: it says nothing of the party.
+/// The Financial Sanctions Files in the XML schema 1.1, where nearly everything stands in attributes. An
+/// entity is keyed by its `euReferenceNumber`, and where it has none by its `logicalId`. Which regulation
+/// brought each name or address (`regulationSummary`, `regulationLanguage`) is not read: it says nothing
+/// of the party.
 final class FinancialSanctionsXml {
     static final String SOURCE = "eu-fsf";
     static final String AUTHORITY = "eu";

@@ -151,9 +151,7 @@ public final class ListShape {
         }
 
         /// A part that is handed over whole, as long as an entry at most: names from below the root. The
-        /// root
-        /// itself is
-        /// handed over first in any case, with its attributes and without its content.
+        /// root itself is handed over first in any case, with its attributes and without its content.
         public Builder header(String path) {
             places.add(path, Place.Kind.HEADER);
             return this;
@@ -190,8 +188,7 @@ public final class ListShape {
         }
 
         /// Elements that are known and say nothing of a party, with all they hold: they are neither read
-        /// nor
-        /// compared.
+        /// nor compared.
         public Builder passedOver(String... names) {
             passedOver.addAll(List.of(names));
             return this;

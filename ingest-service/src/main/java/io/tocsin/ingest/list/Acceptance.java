@@ -1,5 +1,6 @@
 package io.tocsin.ingest.list;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
 import io.tocsin.ingest.list.Linking.Linked;
@@ -44,6 +45,7 @@ class Acceptance {
     private final Watchbook watchbook;
     private final Linking linking;
     private final GuardConfig config;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     Acceptance(
@@ -55,6 +57,7 @@ class Acceptance {
             Watchbook watchbook,
             Linking linking,
             GuardConfig config,
+            MeterRegistry meters,
             Clock clock) {
         this.snapshots = snapshots;
         this.deltas = deltas;
@@ -64,6 +67,7 @@ class Acceptance {
         this.watchbook = watchbook;
         this.linking = linking;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -107,6 +111,8 @@ class Acceptance {
         if (repairs != null) {
             LOG.warnf("Source %s: the whole list %s", source, repairs);
             runs.tellOfRepairs(run, repairs);
+            meters.counter("tocsin.source.repairs", "source", source)
+                    .increment(comparison.subject().patches().repairs());
         }
         watchbook.verified(source, received.observedAt(), run.firstSequence() != null);
         return new Accepted(run, after);

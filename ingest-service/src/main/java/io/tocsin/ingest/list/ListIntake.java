@@ -74,9 +74,8 @@ public class ListIntake {
         this.guards = guards;
     }
 
-    /// Takes in a document: a whole list, or what the authority says has changed in it. Whatever comes of it, its
-    /// bytes
-    /// are kept.
+    /// Takes in a document: a whole list, or what the authority says has changed in it. Whatever comes of
+    /// it, its bytes are kept.
     ///
     /// @throws UnreadableRun if the document cannot be read; the bytes are in quarantine then
     public Run receive(ListSource source, Document document, Received received) throws UnreadableRun {

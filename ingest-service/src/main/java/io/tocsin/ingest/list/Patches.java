@@ -57,9 +57,8 @@ final class Patches {
         return kept;
     }
 
-    /// The fingerprints of the accepted list: what a delta changed is compared in any case, and what it took away
-    /// is
-    /// not on it.
+    /// The fingerprints of the accepted list: what a delta changed is compared in any case, and what it
+    /// took away is not on it.
     void adjust(Map<String, byte[]> fingerprints) {
         for (String reference : kept) {
             PatchedEntry patched = entries.get(reference);

@@ -262,9 +262,8 @@ final class Listing {
         return true;
     }
 
-    /// Where the entry of a committee ends that begins with a paragraph; there itself where none begins. Its
-    /// reference
-    /// may stand alone.
+    /// Where the entry of a committee ends that begins with a paragraph; there itself where none begins.
+    /// Its reference may stand alone.
     private static int committeeEntryEnds(List<Paragraph> paragraphs, int from) {
         int next = from + 1;
         if (CommitteeEntry.reference(paragraphs.get(from).text()) && next < paragraphs.size()) {

@@ -26,9 +26,8 @@ final class Coverages {
         return fields;
     }
 
-    /// The CSV tables. Without the table of comments the remarks are cut at 1,000 characters, and with them
-    /// everything
-    /// that OFAC keeps there, weak aliases among it.
+    /// The CSV tables. Without the table of comments the remarks are cut at 1,000 characters, and with
+    /// them everything that OFAC keeps there, weak aliases among it.
     static Map<Field, Coverage> tables(boolean aliases, boolean addresses, boolean comments) {
         Map<Field, Coverage> fields = new EnumMap<>(Field.class);
         fields.put(Field.SUBJECT_TYPE, Coverage.FULL);

@@ -149,9 +149,8 @@ final class Draft {
         }
     }
 
-    /// Text of the document itself, which stays a remark in its place. Its full stop goes: OFAC sets one at the end
-    /// of
-    /// the last segment, whichever that is.
+    /// Text of the document itself, which stays a remark in its place. Its full stop goes: OFAC sets one
+    /// at the end of the last segment, whichever that is.
     void remark(String text) {
         if (!text.isBlank()) {
             ownRemarks.add(Remarks.withoutFullStop(text));

@@ -17,9 +17,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a delta changes of an entity that is on the list. It is applied to facts, not to OFAC's numbers of them, so
-/// that
-/// it applies to what was read in any form.
+/// What a delta changes of an entity that is on the list. It is applied to facts, not to OFAC's numbers
+/// of them, so that it applies to what was read in any form.
 record EntityEdit(OfacList list, String reference, Element entity) implements EntryChange.Edit {
 
     @Override

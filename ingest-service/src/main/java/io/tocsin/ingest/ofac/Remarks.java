@@ -16,9 +16,8 @@ final class Remarks {
 
     private Remarks() {}
 
-    /// The segments in their order. A quoted alias that holds the separator stays whole; joining the segments with
-    /// the
-    /// separator gives the text back.
+    /// The segments in their order. A quoted alias that holds the separator stays whole; joining the
+    /// segments with the separator gives the text back.
     static List<String> split(String text) {
         List<String> segments = new ArrayList<>();
         for (int from = 0; from <= text.length(); ) {

@@ -67,9 +67,8 @@ final class Descriptions {
         return described.with(countryOfAll, typeOfAll, List.of());
     }
 
-    /// What those are of whom no words tell: persons, where the text announces so many individuals as are persons
-    /// or
-    /// untold ("sanctioned six individuals and two entities").
+    /// What those are of whom no words tell: persons, where the text announces so many individuals as are
+    /// persons or untold ("sanctioned six individuals and two entities").
     SubjectType typeOfRest(List<Party> parties) {
         long persons = parties.stream()
                 .filter(party -> party.type() == SubjectType.PERSON || party.type() == SubjectType.UNKNOWN)

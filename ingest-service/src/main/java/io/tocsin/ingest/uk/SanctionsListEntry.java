@@ -158,9 +158,8 @@ final class SanctionsListEntry {
         organisation.all("Subsidiaries", "Subsidiary").forEach(one -> draft.relation("subsidiary", one.text()));
     }
 
-    /// Of several flags, kinds or owners the first is the ship's and the others are notes. Of the tonnage the list
-    /// does
-    /// not say which it is.
+    /// Of several flags, kinds or owners the first is the ship's and the others are notes. Of the tonnage
+    /// the list does not say which it is.
     ///
     /// @param vessel whether the entry itself is a ship; otherwise all is kept as notes
     private static void ship(Element ship, boolean vessel, EntryDraft draft) {

@@ -25,9 +25,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Lists that were damaged on their way: each is published whole or not at all, and what cannot be read is kept with
-/// its
-/// reason and its hash.
+/// Lists that were damaged on their way: each is published whole or not at all, and what cannot be read
+/// is kept with its reason and its hash.
 @IngestTest
 class DamagedListsTest {
     private static final int DOCUMENTS = 75;

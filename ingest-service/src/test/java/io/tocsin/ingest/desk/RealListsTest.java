@@ -68,9 +68,9 @@ class RealListsTest {
                 .isEqualTo("material");
     }
 
-    /// Some 300 entries differ in the file: 227 in nothing but order, 54 in remarks (OFAC keeps "Secondary
-    /// sanctions
-    /// risk:" among the ids), and 20 gain programmes or gain and lose names and identifiers.
+    /// Some 300 entries differ in the file: 227 in nothing but order, 54 in remarks (OFAC keeps
+    /// "Secondary sanctions risk:" among the ids), and 20 gain programmes or gain and lose names and
+    /// identifiers.
     @Test
     void ofTheReWordedConsolidatedListOnlyTheEntriesThatGainOrLoseFactsAreMaterial() {
         // Given

@@ -47,8 +47,14 @@ class ChannelsTest {
         // Then
         JsonPath events = get("/v1/events");
         assertThat(events.getList("items.designation.id"))
-                .isEqualTo(List.of("us-fr:2024-12-18-example-alloys-co-ltd", "us-fr:2024-12-19-sample-front"));
-        assertThat(events.getList("items.designation.authority")).isEqualTo(List.of("us-state", "us-state"));
+                .isEqualTo(List.of(
+                        "us-fr:2024-12-18-example-alloys-co-ltd",
+                        "us-fr:2024-12-18-example-alloys-co-ltd",
+                        "us-fr:2024-12-19-sample-front"));
+        // The first act feeds no list: the gazette's own word confirms it.
+        assertThat(events.getList("items.type"))
+                .isEqualTo(List.of("designation.announced", "designation.confirmed", "designation.announced"));
+        assertThat(events.getList("items.designation.authority")).containsOnly("us-state");
         assertThat(events.getString("items[0].evidence[0].publicationId")).isEqualTo("2024-30001");
         assertThat(events.getString("items[0].evidence[0].url")).endsWith("/documents/2024/12/20/2024-30001");
         assertThat(authority.asked().stream().filter(path -> path.startsWith("/text/")))

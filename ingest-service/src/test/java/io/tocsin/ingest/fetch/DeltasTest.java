@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tocsin.ingest.IngestTest;
+import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.ofac.OfacList;
 import io.tocsin.ingest.source.Source.ListSource;
 import io.tocsin.ingest.source.SourceConfig.Settings;
@@ -301,6 +302,43 @@ class DeltasTest {
     }
 
     @Test
+    void aBetterParserLeavesAloneWhatADeltaChanged() throws InterruptedException {
+        // Given
+        list(enhanced(day(14), examples(3)));
+        look(Duration.ZERO);
+        publish(501, 15, entity(example(7), "action=\"add\""), removed(1002), gains(1001, "IRAN"));
+        look(Duration.ofDays(1));
+        int before = events().size();
+        // When
+        list(enhanced(
+                day(16), example(0), example(1).under("NPWMD</sanctionsProgram><sanctionsProgram>IRAN"), example(7)));
+        look(Duration.ZERO, new OfacList("ofac-sdn", "us-ofac", OfacList.PARSER_VERSION + 1, ReadingLimits.DEFAULTS));
+        // Then
+        assertThat(get("/v1/events?limit=1000").getList("items")).hasSize(3 + before);
+        assertThat(get("/v1/sources/ofac-sdn").getString("state")).isNotEqualTo("failing");
+    }
+
+    @Test
+    void whatWasPublishedAtTheEndOfLastYearIsTakenToo() throws InterruptedException {
+        // Given
+        list(enhanced((YEAR - 1) + "-12-29", examples(3)));
+        look(Duration.ofDays(1));
+        answers.put("/changes/history/" + (YEAR - 1), """
+                [{"publicationID": 489, "datePublished": "%1$d-12-20T10:30:00"},
+                 {"publicationID": 490, "datePublished": "%1$d-12-30T10:30:00"}]
+                """.formatted(YEAR - 1));
+        publications.put(490, delta((YEAR - 1) + "-12-30", gains(1001, "IRAN")));
+        answers.put(
+                "/changes/history/" + YEAR,
+                "[{\"publicationID\": 491, \"datePublished\": \"%s\"}]".formatted(day(3) + "T09:00:00-05:00"));
+        publications.put(491, delta(day(3), gains(1002, "IRAN")));
+        // When
+        look(Duration.ofDays(1));
+        // Then
+        assertThat(events()).containsExactly("amended 1001", "amended 1002");
+    }
+
+    @Test
     void nothingIsAppliedBeforeTheFirstWholeList() throws InterruptedException {
         // Given
         answers.put(LIST, "<html><body>Just a moment...</body></html>");
@@ -361,7 +399,10 @@ class DeltasTest {
     }
 
     private void look(Duration wholeEvery) throws InterruptedException {
-        OfacList list = OfacList.of("ofac-sdn", "us-ofac");
+        look(wholeEvery, OfacList.of("ofac-sdn", "us-ofac"));
+    }
+
+    private void look(Duration wholeEvery, OfacList list) throws InterruptedException {
         look.at(
                 new ListSource(
                         "ofac-sdn",

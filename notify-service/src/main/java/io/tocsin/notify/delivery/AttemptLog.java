@@ -14,10 +14,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what came of attempts, and gives lanes back, many in one transaction. A result counts only while
-/// its
-/// claim holds and the delivery is as the claim saw it: what a replica that lost its claim reports changes
-/// nothing.
+/// Writes what came of attempts, and gives lanes back, many in one transaction. A result counts only
+/// while its claim holds and the delivery is as the claim saw it: what a replica that lost its claim
+/// reports changes nothing.
 @ApplicationScoped
 class AttemptLog {
     private static final String RESULTS = """

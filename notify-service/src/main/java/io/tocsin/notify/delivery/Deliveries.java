@@ -132,8 +132,7 @@ public class Deliveries {
     }
 
     /// Makes one delivery of each match, with its subscription's next numbers in the order of the places,
-    /// due now.
-    /// Within the caller's transaction; the caller wakes the sending once that is committed.
+    /// due now. Within the caller's transaction; the caller wakes the sending once that is committed.
     public void enqueue(List<Match> matches) throws SQLException {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();

@@ -77,8 +77,7 @@ public class DeliveryResource {
     }
 
     /// For those who cannot receive: what they would have been sent, after a number. The first item has
-    /// that number
-    /// plus one, the next plus two, and so on, for the numbers have no gap.
+    /// that number plus one, the next plus two, and so on, for the numbers have no gap.
     @GET
     @Path("/{id}/events")
     public String events(

@@ -14,9 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Drives the lanes of this replica: claims those that have something due as soon as it is woken, or when
-/// the next
-/// retry is due, and gives each a virtual thread for its turn. An endpoint that hangs holds up its own lane
-/// alone.
+/// the next retry is due, and gives each a virtual thread for its turn. An endpoint that hangs holds up
+/// its own lane alone.
 final class Dispatcher implements Turn.Observer {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 

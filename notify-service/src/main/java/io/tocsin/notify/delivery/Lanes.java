@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The lanes in the database, one a subscription. Replicas share them by claiming: a lane is driven by one
-/// at a time,
-/// which keeps the order of its numbers and the number of requests to its endpoint.
+/// The lanes in the database, one a subscription. Replicas share them by claiming: a lane is driven by
+/// one at a time, which keeps the order of its numbers and the number of requests to its endpoint.
 @ApplicationScoped
 class Lanes {
     private static final String CLAIM = """
@@ -113,8 +112,7 @@ class Lanes {
     }
 
     /// What is to be sent on the lane now, in the order in which to send it: by number, where nothing has
-    /// failed.
-    /// On an ordered lane the list ends before the first delivery that is not due.
+    /// failed. On an ordered lane the list ends before the first delivery that is not due.
     List<DueDelivery> due(Claim claim, int limit, Instant now) throws SQLException {
         List<DueDelivery> due = read(claim, limit, claim.ordered() ? null : now);
         if (!claim.ordered()) {

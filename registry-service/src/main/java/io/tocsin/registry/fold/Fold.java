@@ -19,8 +19,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /// Applies batches to the schema `fold`, each in one transaction that holds the watermark's row: two
-/// replicas that
-/// fold at once take turns, and the second finds duplicates.
+/// replicas that fold at once take turns, and the second finds duplicates.
 public final class Fold {
     private static final String LOCK = "SELECT sequence, digest, next_offset FROM fold.watermark FOR UPDATE";
     private static final String READ = "SELECT sequence, digest, next_offset FROM fold.watermark";

@@ -14,9 +14,8 @@ import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the register's digest, streaming, over one view of the database. One computation at a time; who
-/// asks again
-/// soon, with nothing folded since, gets the same answer.
+/// Computes the register's digest, streaming, over one view of the database. One computation at a time;
+/// who asks again soon, with nothing folded since, gets the same answer.
 @ApplicationScoped
 class StateDigest {
     private static final int ROWS_AT_ONCE = 1000;

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/// Measures, and is run by hand (`-Dtest=FoldRateMeasurement`): topic to register, beside COPY of the same
-/// rows into the
-/// same tables of the same PostgreSQL.
+/// Measures, and is run by hand (`-Dtest=FoldRateMeasurement`): topic to register, beside COPY of the
+/// same rows into the same tables of the same PostgreSQL.
 @QuarkusTest
 @TestProfile(FoldRateMeasurement.AtOnce.class)
 @QuarkusTestResource(value = TocsinTestResource.class, initArgs = @ResourceArg(name = "database", value = "registry"))
