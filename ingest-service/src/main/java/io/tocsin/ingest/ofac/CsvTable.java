@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -47,7 +48,8 @@ final class CsvTable {
     /// @return whether the final marker was there
     /// @throws UnreadableDocument if a row is not as OFAC's specification has it, with its line
     boolean read(InputStream document, RowVisitor visitor) throws UnreadableDocument, IOException {
-        Reader text = new InputStreamReader(document, StandardCharsets.UTF_8);
+        Quotes quotes = new Quotes(document);
+        Reader text = new InputStreamReader(quotes, StandardCharsets.UTF_8);
         boolean ended = false;
         long line = 1;
         try (CsvReader<CsvRecord> rows = reader(text);
@@ -66,7 +68,40 @@ final class CsvTable {
                 }
             }
         }
+        if (!ended && quotes.open) {
+            throw unreadable(line, "the table breaks off inside the quoted cell of this row");
+        }
         return ended;
+    }
+
+    /// Notices whether a quoted cell is open; a quote inside one is written twice.
+    private static final class Quotes extends FilterInputStream {
+        private boolean open;
+
+        Quotes(InputStream document) {
+            super(document);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            open ^= one == '"';
+            return one;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int count = super.read(to, offset, length);
+            for (int i = offset; i < offset + count; i++) {
+                open ^= to[i] == '"';
+            }
+            return count;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
     }
 
     /// The line of the table as messages name it.

@@ -237,16 +237,28 @@ public record Guard(Limits limits, int floor) {
             Movement movement,
             Function<Profile, Map<String, Integer>> counts,
             List<Suspicion> suspicions) {
+        List<String> byRemoval = new ArrayList<>();
+        List<String> otherwise = new ArrayList<>();
         new TreeMap<>(counts.apply(before)).forEach((name, entries) -> {
             if (entries >= limits.vanishing() && !counts.apply(movement.after()).containsKey(name)) {
                 int removed = counts.apply(movement.removed()).getOrDefault(name, 0);
-                suspicions.add(new Suspicion(
-                        what + "-vanished",
-                        what + " " + name + " had " + entries + " entries and has none, "
-                                + (removed == entries ? "all" : removed) + " of them by removal",
-                        2 * removed > entries));
+                (2 * removed > entries ? byRemoval : otherwise)
+                        .add(name + " had " + entries + " entries and has none, "
+                                + (removed == entries ? "all" : removed) + " of them by removal");
             }
         });
+        vanished(what, byRemoval, true, suspicions);
+        vanished(what, otherwise, false, suspicions);
+    }
+
+    private static void vanished(String what, List<String> gone, boolean ofRemovals, List<Suspicion> suspicions) {
+        if (!gone.isEmpty()) {
+            String some = gone.stream().limit(SHOWN).collect(Collectors.joining(", "));
+            suspicions.add(new Suspicion(
+                    what + "-vanished",
+                    what + " " + some + (gone.size() <= SHOWN ? "" : ", and " + (gone.size() - SHOWN) + " more"),
+                    ofRemovals));
+        }
     }
 
     /// A field of which entries said something, and hardly any does.

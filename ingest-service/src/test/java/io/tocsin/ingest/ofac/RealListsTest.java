@@ -1,6 +1,7 @@
 package io.tocsin.ingest.ofac;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.designation.Change;
@@ -14,6 +15,7 @@ import io.tocsin.designation.SubjectType;
 import io.tocsin.ingest.ofac.SampleLists.Reading;
 import io.tocsin.ingest.snapshot.SnapshotFacts.Fault;
 import io.tocsin.ingest.snapshot.SnapshotForm.Coverage;
+import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -252,11 +254,11 @@ class RealListsTest {
     }
 
     @Test
-    void aDamagedListIsNotTakenForWhole() throws Exception {
-        Reading damaged = SampleLists.read(SharedLists.bytes("cases/ofac-malformed/sdn.csv"));
-
-        assertThat(damaged.facts().entries()).isEqualTo(2421);
-        assertThat(damaged.facts().faults()).extracting(Fault::rule).containsExactly("final-marker");
+    void aListThatBreaksOffInsideACellIsRefusedWithItsLine() {
+        assertThatExceptionOfType(UnreadableDocument.class)
+                .isThrownBy(() -> SampleLists.read(SharedLists.bytes("cases/ofac-malformed/sdn.csv")))
+                .withMessageContaining("inside the quoted cell")
+                .satisfies(refused -> assertThat(refused.where()).isEqualTo("SDN.CSV line 2421"));
     }
 
     private static int reordered(Reading before, Reading after) {

@@ -80,12 +80,13 @@ class SdnCsvTest {
     }
 
     @Test
-    void aFileCutInsideAQuotedRemarkIsNotTakenForWhole() throws Exception {
+    void aFileCutInsideAQuotedRemarkIsRefusedWithItsLine() {
         byte[] whole = csv(PLAIN, organisation("2", "EXAMPLE TWO", "DOB 12 Mar 1965."));
 
-        var facts = read(Arrays.copyOf(whole, whole.length - 8)).facts();
-
-        assertThat(facts.faults()).extracting(Fault::rule).containsExactly("final-marker");
+        assertThatExceptionOfType(UnreadableDocument.class)
+                .isThrownBy(() -> read(Arrays.copyOf(whole, whole.length - 8)))
+                .withMessageContaining("inside the quoted cell")
+                .satisfies(e -> assertThat(e.where()).isEqualTo("SDN.CSV line 2"));
     }
 
     @Test
