@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Two versions of a list of invented organisations in the format of SDN.CSV. Every entry differs between
-/// them: a few go, as many come, and the rest change their programme.
+/// them: a few go, as many come, and the rest change their programme or their remarks.
 ///
 /// @param entries how many each version has
 record MadeLists(int entries) {
@@ -14,12 +14,18 @@ record MadeLists(int entries) {
     private static final int CHANGED_PARTIES_SHARE = 100;
 
     byte[] before() {
-        return csv(IntStream.range(0, entries).mapToObj(n -> row(n, "NPWMD")));
+        return csv(IntStream.range(0, entries).mapToObj(n -> row(n, "NPWMD", "-0- ")));
     }
 
     byte[] after() {
         return csv(IntStream.range(parties(), entries + parties())
-                .mapToObj(n -> row(n, n < entries ? "NPWMD] [IFSR" : "NPWMD")));
+                .mapToObj(n -> n < entries ? changed(n) : row(n, "NPWMD", "-0- ")));
+    }
+
+    /// Every other party under a second programme, which the guard lets pass for half of a list; the others with a
+    /// remark each of its own, so that none stands for many.
+    private static String changed(int n) {
+        return n % 2 == 0 ? row(n, "NPWMD] [IFSR", "-0- ") : row(n, "NPWMD", "\"Example remark " + n + ".\"");
     }
 
     /// How many events lead from one to the other.
@@ -35,8 +41,8 @@ record MadeLists(int entries) {
         return rows.collect(Collectors.joining("", "", "\u001a")).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String row(int n, String programmes) {
-        return "%d,\"EXAMPLE TRADING %d LLC\",-0- ,\"%s\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n"
-                .formatted(10_000 + n, n, programmes);
+    private static String row(int n, String programmes, String remarks) {
+        return "%d,\"EXAMPLE TRADING %d LLC\",-0- ,\"%s\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,%s\r\n"
+                .formatted(10_000 + n, n, programmes, remarks);
     }
 }
