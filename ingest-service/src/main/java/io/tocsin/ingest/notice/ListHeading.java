@@ -38,7 +38,8 @@ record ListHeading(@Nullable Action action, List<LegalBasis> bases, String items
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DESIGNATE = Pattern.compile(
             "\\b(?:add(?:s|ed|ing|itions?)?|plac(?:ed|es|ing)|designat(?:e|es|ed|ing|ions?)|block(?:ed|s|ing)|impos(?:e|es|ed|ing|ition)|sanction(?:s|ed)|identified"
-                    + "|measures [^:;]{0,120}\\bapply to|listed under)\\b",
+                    + "|measures [^:;]{0,120}\\bapply to|listed under"
+                    + "|determin(?:ed|ation)\\b[^:;]{0,160}\\bfollowing [^:;]{0,80}\\bengaged in)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RESOLUTIONS =
             Pattern.compile("[Rr]esolutions? ((?:\\d{3,4} \\(\\d{4}\\)(?:, (?:and )?| and )?)+)");

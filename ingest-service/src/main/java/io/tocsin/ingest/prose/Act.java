@@ -248,6 +248,10 @@ record Act(
             Pattern.DOTALL);
     private static final Pattern EMBEDDED_ACTOR = Pattern.compile(
             ".*\\b(?:which|whom|who|whose|when|since|where|after) (?:the )?[^,;]{0,60}$", Pattern.DOTALL);
+    /// "owns the Panama-flagged tanker EXAMPLE, which is being identified as blocked property".
+    private static final Pattern RELATIVE_ACT = Pattern.compile(
+            ".*\\b(?:the|an?) ((?:[\\p{L}. -]{2,40}-(?:flagged|based|registered|owned)|vessel|tanker)\\b[^,;]{1,160}), (?:which|who) $",
+            Pattern.DOTALL);
     private static final Pattern NOT_NOW = Pattern.compile(
             ".*\\b(?:not|never|considering|could|may|might|would|will|should|to|if|threatened|threatens|plans?) $",
             Pattern.DOTALL);
@@ -303,7 +307,9 @@ record Act(
         String before = flat.substring(Math.max(0, verb.start() - 120), verb.start());
         boolean past = verb.group().startsWith("was ") || verb.group().startsWith("were ");
         if (form.passive()) {
-            return !EMBEDDED.matcher(before).matches() && !before.matches("(?s).*\\bwhose [^,;]*$");
+            return form.tense() == Tense.PROGRESSIVE
+                            && RELATIVE_ACT.matcher(before).matches()
+                    || !EMBEDDED.matcher(before).matches() && !before.matches("(?s).*\\bwhose [^,;]*$");
         }
         if (form.tense() == Tense.PROGRESSIVE) {
             return !NOT_NOW.matcher(before).matches()
@@ -335,16 +341,18 @@ record Act(
             String aux = flat.substring(found.start(), found.end()).split(" ")[0];
             boolean one = aux.equals("is") || aux.equals("was") || aux.equals("has");
             PartyList.Number number = one ? PartyList.Number.ONE : PartyList.Number.MANY;
+            Matcher relative = RELATIVE_ACT.matcher(flat).region(clauseStart, found.start());
+            boolean embedded = found.form().tense() == Tense.PROGRESSIVE && relative.matches();
             acts.add(new Act(
                     verb.action(),
                     found.form().tense(),
                     number,
                     verb.weak(),
-                    clauseStart,
+                    embedded ? relative.start(1) : clauseStart,
                     found.start(),
                     found.end(),
-                    clauseStart,
-                    found.start()));
+                    embedded ? relative.start(1) : clauseStart,
+                    embedded ? relative.end(1) : found.start()));
             return;
         }
         Matcher end = OBJECT_ENDS.matcher(flat);

@@ -54,7 +54,7 @@ public final class Aliases {
     static boolean reference(String words) {
         return words.length() <= 60
                 && !marked(words)
-                && words.matches("[\"']?[\\p{Lu}\\d][\\p{L}\\d .&'/-]*[\"']?")
+                && words.matches("[\"']?(?:al-|el-)?[\\p{Lu}\\d][\\p{L}\\d .&'/-]*[\"']?")
                 && Places.any(words).isEmpty();
     }
 }

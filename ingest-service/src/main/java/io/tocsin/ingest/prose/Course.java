@@ -22,6 +22,23 @@ final class Course {
     private static final Pattern ANAPHOR = Pattern.compile(
             "(?:(?:As a result|Accordingly|Today|Therefore|Consequently|For (?:this|these) reasons?|As such),? )?(?:It|He|She|it|he|she|(?:The|This|the|this) (?:company|entity|firm|group|"
                     + "individual|vessel|bank|organization|tanker|network))");
+    private static final Pattern PLURAL_ANAPHOR = Pattern.compile(
+            "(?:(?:As a result|Accordingly|Today|Therefore|Consequently),? )?(?:They|(?:[Bb]oth|[Tt]hese|[Tt]hose|[Tt]he)(?: (?:two|three|four|five))? (?:of (?:them|these \\p{Ll}+)"
+                    + "|companies|entities|firms|individuals|vessels|men|organizations|groups))");
+    /// "They are A, B and C": the names behind the sentence that counts them.
+    private static final Pattern NAMES_THEM = Pattern.compile(
+            "(?:They|(?:These|Those|The)(?: \\w+)? ?(?:designated |sanctioned |designees|targets|persons|individuals|entities|companies|firms|vessels|officials"
+                    + "|organizations){1,2}(?: and (?:individuals|entities|persons|vessels))?(?: (?:sanctioned|designated|targeted)(?: today)?)?) (?:are|include):?\\s+(?=.*\\p{Lu})",
+            Pattern.DOTALL);
+    /// "Specifically, the Department is sanctioning": the sentence before says under what.
+    private static final Pattern IN_PARTICULAR = Pattern.compile("(?:Specifically|In particular|Namely)\\b");
+    /// "over 30 entities tied to Anna Example, Peter Example": the names are of others, not of those counted.
+    private static final Pattern TIED_TO = Pattern.compile(
+            "[^,;:]*\\b(?:tied|linked|connected|related|affiliated|associated) (?:to|with) (?:[^,;:]* )?\\p{Lu}(?!.*\\bincluding\\b)", Pattern.DOTALL);
+    /// Only a person is a leader, an officer or a relative.
+    private static final Pattern BEING_A_PERSON = Pattern.compile(
+            "for being (?:or having been )?(?:an? |the )?(?:(?:current|former|foreign|senior|government|adult) (?:or former )?)*"
+                    + "(?:leader|official|executive|spouse|child|son|daughter|family member|member of the board)\\b");
     private static final Pattern FOLLOWING = Pattern.compile("\\b(?:following|below)\\b");
     private static final Pattern AS_STATUS = Pattern.compile(
             "\\bas (?:an? )?(?:designated )?(?:Foreign Terrorist|FTO|Specially Designated Global|SDGT)[^.;]{0,120}");
@@ -35,9 +52,11 @@ final class Course {
     private static final Pattern OTHERS_BASIS = Pattern.compile(
             ".*\\b(?:blocked|designated|sanctioned|identified|listed|persons?|named|added)(?: \\S+){0,6}? (?:pursuant to|under|in)(?: the)? $",
             Pattern.DOTALL);
-    private static final Pattern FINITE = Pattern.compile(
-            "(?<![,;]) (?:is|are|was|were|has|have|had|also|manufactures?|produces?|supplies|supplied|develops?|provides?|provided|operates?|operated|specializes|"
-                    + "facilitated|facilitates|works?|worked|serves?|served|owns?|owned|procures?|procured|sells?|sold|transports?|transported|exports?|imports?) ");
+    private static final String VERB =
+            " (?:is|are|was|were|has|have|had|also|manufactures?|produces?|supplies|supplied|develops?|provides?|provided|operates?|operated|specializes|"
+                    + "facilitated|facilitates|works?|worked|serves?|served|owns?|owned|procures?|procured|sells?|sold|transports?|transported|exports?|imports?) ";
+    private static final Pattern FINITE = Pattern.compile("(?<![,;])" + VERB);
+    private static final Pattern FINITE_BEHIND_DESCRIPTION = Pattern.compile("(?<![;])" + VERB);
     private static final Pattern PLURAL = Pattern.compile(" (?:are|were|have) ");
 
     private final List<Prose.Block> blocks;
@@ -46,6 +65,7 @@ final class Course {
     private final Testimony testimony = new Testimony();
     private @Nullable OpenList open;
     private @Nullable OpenList lastOfAll;
+    private @Nullable Unnamed unnamed;
     private @Nullable String instrument;
 
     /// A list that a sentence has opened. A recalled one is passed over.
@@ -61,6 +81,9 @@ final class Course {
             return new OpenList(act, bases, day, type, recalled, colon, true);
         }
     }
+
+    /// An act that says how many, and not who.
+    private record Unnamed(OpenList act, int parties) {}
 
     Course(List<Prose.Block> blocks, Days days) {
         this.blocks = blocks;
@@ -196,6 +219,9 @@ final class Course {
         }
         Masked words = Masked.of(sentence.text());
         List<Act> acts = Act.in(words);
+        if (acts.isEmpty() && unnamed != null && index > 0) {
+            takeNamesOfThem(words, sentence.quote(), unnamed);
+        }
         if (acts.isEmpty() && ACTION_UNDER.matcher(sentence.text()).find()) {
             testimony.ofAction(LegalReferences.in(sentence.text()).stream()
                     .map(LegalReferences.Reference::basis)
@@ -210,6 +236,41 @@ final class Course {
         }
     }
 
+    private static boolean namesOthers(Masked phrase, PartyList list) {
+        Matcher tied = TIED_TO.matcher(phrase.flat());
+        return tied.lookingAt()
+                && (list.count() == 0 || list.count() > list.parties().size())
+                && Mention.read(phrase.part(0, tied.end())).name() == null;
+    }
+
+    /// Only where there are as many as the text announces.
+    private void takeNamesOfThem(Masked words, String quote, Unnamed them) {
+        Matcher names = NAMES_THEM.matcher(words.flat());
+        if (!names.lookingAt() || !testimony.claims().isEmpty()) {
+            return;
+        }
+        OpenList list = them.act();
+        List<Party> parties = PartyList.read(
+                        words.part(names.end(), words.flat().length()), PartyList.Number.MANY, them.parties())
+                .parties();
+        boolean someOf = names.group().contains(" include");
+        if (parties.size() == them.parties() || someOf && parties.size() < them.parties()) {
+            for (Party party : parties) {
+                Party typed = shortNames.resolve(party.with(null, list.type(), List.of()));
+                testimony.claim(new Claim(
+                        typed,
+                        list.act().action(),
+                        list.act().tense(),
+                        list.bases(),
+                        List.of(),
+                        list.day(),
+                        true,
+                        true,
+                        quote));
+            }
+        }
+    }
+
     private void takeAct(Prose.Block block, int index, Masked words, Act act, int clauseEnd, boolean listed) {
         Prose.Sentence sentence = block.sentences().get(index);
         boolean recalled = recollection.recalled(act, words);
@@ -218,6 +279,9 @@ final class Course {
             bases = LegalReferences.bare(words.raw().substring(act.verbEnd(), clauseEnd), instrument);
         }
         instrument = bases.isEmpty() ? instrument : bases.getLast().instrument();
+        if (bases.isEmpty() && unnamed != null && IN_PARTICULAR.matcher(words.flat()).lookingAt()) {
+            bases = unnamed.act().bases();
+        }
         if (act.needsBasis() && bases.isEmpty()) {
             return;
         }
@@ -226,8 +290,22 @@ final class Course {
         if (list.parties().isEmpty()) {
             list = behindColon(words, phrase, act, list);
         }
+        if (namesOthers(phrase, list)) {
+            list = new PartyList(List.of(), list.count(), true);
+        }
         boolean counted = list.count() > 0 && list.count() == list.parties().size();
-        List<Party> parties = ANAPHOR.matcher(phrase.flat()).matches() ? antecedent(block, index) : list.parties();
+        List<Party> parties = ANAPHOR.matcher(phrase.flat()).matches()
+                ? antecedent(block, index)
+                : PLURAL_ANAPHOR.matcher(phrase.flat()).matches()
+                        ? antecedents(block, index, phrase.flat())
+                        : list.parties();
+        if (BEING_A_PERSON
+                .matcher(words.flat().substring(act.verbEnd(), clauseEnd))
+                .find()) {
+            parties = parties.stream()
+                    .map(party -> party.with(null, SubjectType.PERSON, List.of()))
+                    .toList();
+        }
         LocalDate day = recollection.day(act, words).orElse(null);
         if (!recalled) {
             if (day != null) {
@@ -254,6 +332,8 @@ final class Course {
             testimony.ofAll(bases, count, types(phrase));
             lastOfAll = opened;
         }
+        boolean news = !recalled || day != null && recollection.recent(day);
+        unnamed = news && parties.isEmpty() && list.count() > 0 ? new Unnamed(opened, list.count()) : null;
         boolean opens = opened.colon() || FOLLOWING.matcher(phrase.flat()).find();
         if (opens && parties.isEmpty() && index == block.sentences().size() - 1 && !listed) {
             open = opened;
@@ -339,6 +419,31 @@ final class Course {
             }
         }
         return List.of();
+    }
+
+    /// Whom "both companies" means: those with whom the sentence before began, where their number is right.
+    private static List<Party> antecedents(Prose.Block block, int index, String anaphor) {
+        if (index == 0) {
+            return List.of();
+        }
+        Masked before = Masked.of(block.sentences().get(index - 1).text());
+        Matcher finite = FINITE_BEHIND_DESCRIPTION.matcher(before.flat());
+        if (!finite.find() || !Act.in(before).isEmpty()) {
+            return List.of();
+        }
+        SubjectType kind = anaphor.endsWith("individuals") || anaphor.endsWith("men")
+                ? SubjectType.PERSON
+                : SubjectType.UNKNOWN;
+        int number = anaphor.matches("(?i).*\\bboth\\b.*")
+                ? 2
+                : Stream.of(anaphor.split(" ")).mapToInt(Words::number).max().orElse(0);
+        List<Party> parties = PartyList.read(before.part(0, finite.start()), PartyList.Number.MANY, number)
+                .parties();
+        return number == 0 || parties.size() == number
+                ? parties.stream()
+                        .map(party -> party.with(null, kind, List.of()))
+                        .toList()
+                : List.of();
     }
 
     /// The bases of an act: those before its reason, since a reason often names others ("for having

@@ -21,6 +21,9 @@ final class Descriptions {
             Pattern.DOTALL);
     private static final Pattern IS_A =
             Pattern.compile("(?: \\([^)]*\\))*,? (?:(?:is|was|are) )?(?:the |an? )([^,.;]{1,120})", Pattern.DOTALL);
+    /// The verb behind an apposition: "his associate, Example Person, runs a Dubai-based company".
+    private static final Pattern OWN_VERB = Pattern.compile(
+            ", (?:operates?|owns?|runs?|leads?|controls?|manages?|directs?|owned|ran|led|controlled|managed|directed|used|uses?|established|founded) ");
     private static final int BEFORE = 60;
     private static final int BEHIND = 200;
     private static final int MENTIONS_AT_MOST = 12;
@@ -64,7 +67,18 @@ final class Descriptions {
             described = described.with(country(from, party.name()), type(from, party.name()), List.of());
             from = text.indexOf(party.name(), from + 1);
         }
-        return described.with(countryOfAll, typeOfAll, List.of());
+        return described.with(countryOfAll, typeOfAll, aliases(party.name()));
+    }
+
+    /// "Example Brigades, also known as the Examples and Sample, is a group".
+    private List<String> aliases(String name) {
+        Matcher known = Pattern.compile(Pattern.quote(name) + ", also known as ([^,;.]{1,200}), (?:is|was) ")
+                .matcher(text);
+        return known.find()
+                ? PartyList.read(Masked.of(known.group(1)), PartyList.Number.UNKNOWN, 0).parties().stream()
+                        .map(Party::name)
+                        .toList()
+                : List.of();
     }
 
     /// What those are of whom no words tell: persons, where the text announces so many individuals as are
@@ -129,7 +143,8 @@ final class Descriptions {
         int from = start + name.length();
         int line = text.indexOf('\n', from);
         String behind = text.substring(from, Math.min(line, from + BEHIND));
-        boolean describes = behind.matches("(?s)(?: \\([^)]*\\))*(?:,| is | was | are |\\s?[\u2013\u2014-]).*");
+        boolean describes = behind.matches("(?s)(?: \\([^)]*\\))*(?:,| is | was | are |\\s?[\u2013\u2014-]).*")
+                && !OWN_VERB.matcher(behind).lookingAt();
         return describes ? behind.split("; | whose | with ", 2)[0] : "";
     }
 }

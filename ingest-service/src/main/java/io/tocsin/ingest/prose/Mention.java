@@ -292,6 +292,10 @@ record Mention(
             if (name.length() < full.length() && type == SubjectType.UNKNOWN) {
                 type = SubjectType.PERSON;
             }
+            if (name.length() < full.length() && country == null) {
+                country = Places.within(full.substring(0, full.length() - name.length()))
+                        .orElse(null);
+            }
             return Words.mayBeParty(name) ? withoutHome(name) : place(name);
         }
 

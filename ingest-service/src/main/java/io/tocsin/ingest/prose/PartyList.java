@@ -203,7 +203,8 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
             Masked item = words;
             Matcher leads = LEADS.matcher(item.flat());
             boolean leading = leads.lookingAt();
-            if (leading && parties.size() > segment && !item.flat().startsWith("both")) {
+            boolean ofDescription = head != null && headAt == parties.size();
+            if (leading && parties.size() > segment && !ofDescription && !item.flat().startsWith("both")) {
                 withinClause = true;
                 return;
             }

@@ -48,6 +48,7 @@ public final class Places {
     private static final String PLACE =
             "((?:the )?\\p{Lu}[\\p{L}.']*(?:[ ,-]{1,2}(?:of |and |the )?\\p{Lu}[\\p{L}.']*){0,6})";
     private static final List<Pattern> CUES = Stream.of(
+                    "\\b" + PLACE + " (?:nationals?|citizens?)\\b",
                     PLACE + "-(?:based|headquartered|registered|incorporated|domiciled|located|flagged)\\b",
                     "\\b(?:based|headquartered|located|registered|incorporated|domiciled|resident|residing|entity|entities|"
                             + "compan(?:y|ies)|firms?|operat(?:es|ing)) (?:out of|in|from) " + PLACE,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Recollection {
     /// For how many days after an act a text about it is news.
     static final int NEWS_DAYS = 3;
+    /// For how many days a text that lists in the present who is sanctioned still announces it.
+    static final int RECENT_DAYS = 31;
 
     private static final Pattern NOW = Pattern.compile(
             "\\b(?:[Tt]oday(?!'s)|hereby|[Tt]his morning|[Nn]ow|[Tt]his week|newly|[Aa]s part of (?:this|today's|these) actions?)\\b");
@@ -29,6 +31,8 @@ final class Recollection {
                     + "(?:" + MONTHS + "),? \\d{4}\\b");
     private static final Pattern ALREADY =
             Pattern.compile("\\b(?:is|are) (?:also|already|currently|previously|still)\\b");
+    private static final Pattern REASONED = Pattern.compile(
+            " pursuant to [^;]{1,120}? for (?:having|being|acting|owning|operating|providing|supporting|engaging|materially|knowingly)\\b");
     /// A description tells of other times than the clause.
     private static final Pattern RELATIVE = Pattern.compile(", (?:which|who|whose|that)\\b[^,]*(?:, |$)");
     /// How far behind the verb a word about the time still belongs to it.
@@ -55,17 +59,33 @@ final class Recollection {
                         || BACK.matcher(verb(act, sentence)).find();
             case PERFECT ->
                 pointsBack(window) || recalling && !NOW.matcher(window).find();
-            case PAST -> pointsBack(window) || !(ofToday(window) || reporting && timeless(window));
+            case PAST -> pointsBack(window)
+                        || !(ofToday(window) || reporting && timeless(window) || !recalling && reasoned(act, sentence));
         };
         recalling = isRecalled;
         reporting = act.tense() == Act.Tense.PAST && !isRecalled;
         return isRecalled;
     }
 
+    /// Whether the act is so young that a text may still be its first announcement: reports to Congress are
+    /// published weeks after the measures that they bring.
+    boolean recent(LocalDate day) {
+        long age = reference == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(day, reference);
+        return age >= 0 && age <= RECENT_DAYS;
+    }
+
     /// The day of the act where its own clause names one.
     Optional<LocalDate> day(Act act, Masked sentence) {
         String window = window(act, sentence.flat());
         return days.named(window).or(() -> days.weekday(window));
+    }
+
+    /// "was designated pursuant to E.O. 13382 for having provided": basis and reason, and no time at all.
+    private boolean reasoned(Act act, Masked sentence) {
+        String flat = sentence.flat();
+        return REASONED.matcher(flat.substring(act.verbEnd())).lookingAt()
+                && timeless(flat)
+                && !BACK.matcher(flat).find();
     }
 
     private boolean timeless(String window) {

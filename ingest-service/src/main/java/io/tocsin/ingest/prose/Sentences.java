@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class Sentences {
     private static final Pattern END =
             Pattern.compile("[.!?]+[\"')\\]]{0,3}\\s+(?=[\"'(\\[]{0,2}[A-Z0-9\\u00c0-\\u00de])");
+    /// A parenthesis that closes before its sentence does belongs to what stands before it: "Example A.S.
+    /// (Poland)."
+    private static final Pattern REMARK = Pattern.compile("\\([^().!?]{1,60}\\)[.,;]");
     private static final Pattern LAST_WORD = Pattern.compile("[\\p{L}.]+$");
     /// After these a point ends a sentence only before an {@link #OPENERS opener}.
     private static final Set<String> OFTEN_LAST = Set.of(
@@ -129,6 +132,9 @@ final class Sentences {
     }
 
     private static boolean ends(String paragraph, int start, Matcher end) {
+        if (REMARK.matcher(paragraph).region(end.end(), paragraph.length()).lookingAt()) {
+            return false;
+        }
         if (paragraph.charAt(end.start()) != '.') {
             return true;
         }

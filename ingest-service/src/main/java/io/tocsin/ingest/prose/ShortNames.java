@@ -2,11 +2,13 @@ package io.tocsin.ingest.prose;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The short names that a text gives its parties, "Example Trading LLC (Example)", so that "Example is
 /// being designated" is understood.
@@ -35,7 +37,7 @@ final class ShortNames {
                 PartyList list = PartyList.read(item, PartyList.Number.ONE, 1);
                 if (list.parties().size() == 1
                         && standsFor(reference, list.parties().getFirst().name())) {
-                    full.putIfAbsent(reference, list.parties().getFirst());
+                    full.putIfAbsent(key(reference), list.parties().getFirst());
                 }
             }
         }
@@ -62,15 +64,32 @@ final class ShortNames {
 
     private static boolean standsFor(String reference, String name) {
         boolean acronym = reference.matches("[\\p{Lu}\\d&-]{2,12}s?");
+        List<String> words = Arrays.asList(name.split("[\\s,]+"));
         return name.length() > reference.length()
                 && (acronym
-                        || new HashSet<>(Arrays.asList(name.split("[\\s,]+")))
-                                .containsAll(Arrays.asList(reference.split("[\\s,]+"))));
+                        || Stream.of(reference.split("[\\s,]+"))
+                                .allMatch(word -> words.contains(word)
+                                        || word.length() > 1 && initials(words).contains(word)));
+    }
+
+    /// The first letters of neighbouring words: "HK" of "Hong Kong Example Limited". One letter stands for nothing.
+    private static String initials(List<String> words) {
+        return words.stream()
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1))
+                .collect(Collectors.joining());
+    }
+
+    /// At the beginning of a sentence "al-Example" is written "Al-Example".
+    private static String key(String reference) {
+        return reference.matches("(?:Al|El)-.*")
+                ? reference.substring(0, 1).toLowerCase(Locale.ROOT) + reference.substring(1)
+                : reference;
     }
 
     /// The party under its full name.
     Party resolve(Party party) {
-        Party known = full.get(party.name());
+        Party known = full.get(key(party.name()));
         if (known == null || known.name().length() <= party.name().length()) {
             return party;
         }

@@ -27,7 +27,7 @@ public final class Words {
                     + "Network|Office|Organi[sz]ation|Plant|Police|Services?|Shipping|Society|Solutions|Suppl(?:y|ies)|Systems?|"
                     + "Technolog(?:y|ies)|Trading|Trust|Union|Unit|University|Works|Engineering|Electronics|Airlines?|Militia|Party|"
                     + "Commission|Administration|Authority|Exchange|Cárteles?|Cártel|Import|Export|Petrochemical|Petroleum|Refinery|Terminal"
-                    + "|Joint[ -]Stock|Airways|Zavod|Kombinat|Motors|Aviation|Aerospace|Steel|Cement|Mining|Energy|Maritime|Marine|Tankers|Freight|Cargo|Pharma|Chemicals?|Machinery|Instruments|Robotics|Semiconductors?|Microelectronics|Telecom|Media|Capital|Investments?|Ventures|Partners|Contracting|Construction|Equipment|Materials|Tooling|Consulting|Denizcilik|Lines|Aktsionernoe|Obshchestvo|Sarafi|Liability Company|Company|Corporation|Establishment|Combine|Concern|Cooperative|Cells?|Regiment|Battalion|Squadron|Guards?|Outposts?)\\b.*",
+                    + "|Joint[ -]Stock|Airways|Zavod|Kombinat|Motors|Aviation|Aerospace|Steel|Cement|Mining|Energy|Maritime|Marine|Tankers|Freight|Cargo|Pharma|Chemicals?|Machinery|Instruments|Robotics|Semiconductors?|Microelectronics|Telecom|Media|Capital|Investments?|Ventures|Partners|Contracting|Construction|Equipment|Materials|Tooling|Consulting|Denizcilik|Lines|Aktsionernoe|Obshchestvo|Sarafi|Liability Company|Company|Corporation|Establishment|Combine|Concern|Cooperative|Cells?|Regiment|Battalion|Squadron|Guards?|Outposts?|PJSC|OJSC|CJSC|JSC|OOO)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Set<String> ORGANISATION_NOUNS = Set.of(
             "entity",
@@ -344,7 +344,10 @@ public final class Words {
             "(?:Former|Deputy|Vice|Prime|First|Lady|Acting|Senior|Chief|Executive|Managing|Director|Director-General|President|Minister|General|"
                     + "Brigadier|Major|Colonel|Captain|Lieutenant|Commander|Commanders|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|Brig\\.|Maj\\.|Lt\\.|Col\\.|Capt\\.|Ambassador|"
                     + "Governor|Senator|Judge|Chairman|Chairwoman|Chairperson|CEO|CFO|Officer|Secretary|Head|Leader|Mayor|Prosecutor|Admiral|Justice|"
-                    + "Spokesperson|Spokesman|Founder|Owner|Co-founder|Sergeant|Marshal|Professor|Coordinator|Of|Operating|Financial|Attorney|Speaker)");
+                    + "Spokesperson|Spokesman|Founder|Owner|Co-founder|Sergeant|Marshal|Professor|Coordinator|Of|Operating|Financial|Attorney|Speaker|Assistant|Commissioner|Superintendent|Inspector|Staff)");
+    /// Who holds such an office "of" an organisation is not that organisation.
+    private static final Pattern OFFICE = Pattern.compile(
+            "Commander|Commissioner|Director|President|Minister|Governor|Head|Chairman|Chairwoman|Secretary|Mayor|Prosecutor|CEO|Spokesperson|Spokesman|Ambassador|Officer");
     private static final Pattern PORTFOLIO = Pattern.compile(
             "(?:the|and|of|for|&|National|Public|Internal|Foreign|Defen[sc]e|Interior|Finance|Justice|Affairs|Works|Health|Energy|Oil|Petroleum|Intelligence"
                     + "|Agriculture|Transport|Transportation|Education|Labou?r|State|Security|Information|Communications|Trade|Commerce|Economy|Economic|Planning"
@@ -524,7 +527,14 @@ public final class Words {
             return name;
         }
         if (first < words.length && words[first].matches("of|for")) {
+            boolean office = Arrays.stream(words, 0, first)
+                    .anyMatch(word -> OFFICE.matcher(word).matches());
             first = afterPortfolio(words, first + 1);
+            if (office
+                    && first < words.length
+                    && organisation(String.join(" ", Arrays.copyOfRange(words, first, words.length)))) {
+                return "";
+            }
         }
         if (first == words.length || words[first].equals("of") || words[first].equals("for")) {
             return "";
@@ -537,7 +547,9 @@ public final class Words {
     /// left there is no name behind it.
     private static int afterPortfolio(String[] words, int from) {
         int next = from;
-        while (next < words.length && PORTFOLIO.matcher(words[next]).matches()) {
+        while (next < words.length
+                && (PORTFOLIO.matcher(words[next]).matches()
+                        || Places.country(words[next]).isPresent())) {
             next++;
         }
         return next > from && words.length - next >= 2 ? next : words.length;

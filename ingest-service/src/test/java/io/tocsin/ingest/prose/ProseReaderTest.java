@@ -58,6 +58,42 @@ class ProseReaderTest {
         assertThat(one.legalBases()).containsExactly(new LegalBasis("E.O. 13382", null));
     }
 
+    @Test
+    void sentenceBehindACountNamesWhoIsMeant() {
+        assertThat(Statements.names("OFAC is designating two individuals pursuant to E.O. 13382. "
+                        + "They are Anna Example, Secretary General of the Example Committee; and Peter Sample."))
+                .containsExactly("Anna Example", "Peter Sample");
+    }
+
+    @Test
+    void namesBehindACountThatDoesNotAgreeAreNobody() {
+        assertThat(Statements.names("OFAC is designating three entities pursuant to E.O. 13382. "
+                        + "The entities are customers of Example Bank and Sample Bank."))
+                .isEmpty();
+    }
+
+    @Test
+    void bothCompaniesAreThoseOfTheSentenceBefore() {
+        assertThat(Statements.names("Example Limited and Sample Trading LLC, two UAE-based companies, supplied parts "
+                        + "to Probe Group. Both companies are being designated pursuant to E.O. 13382."))
+                .containsExactly("Example Limited", "Sample Trading LLC");
+    }
+
+    @Test
+    void thoseWithWhomTheCountedHaveTiesAreNoParties() {
+        assertThat(Statements.names("OFAC is designating over 30 entities tied to the brothers Adam Example, Ben "
+                        + "Example, and Carl Example pursuant to E.O. 13902."))
+                .isEmpty();
+    }
+
+    @Test
+    void basisAndReasonInThePastAreOfTodayUnlessATimeStandsBeside() {
+        assertThat(Statements.names("OFAC is designating Example Limited pursuant to E.O. 13382. "
+                        + "Sample Limited was designated pursuant to E.O. 13382 for having supplied it. "
+                        + "Probe Limited was designated pursuant to E.O. 13382 in 2019 for having supplied it."))
+                .containsExactly("Example Limited", "Sample Limited");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
