@@ -288,9 +288,10 @@ public class AnnouncementIntake {
         return new Reading(runs.finish(received, Result.without(Outcome.UNCHANGED, reason, null)), extractions);
     }
 
-    /// Whether a text with these bytes was read and need not be read again.
+    /// Whether a text with these bytes was read and need not be read again; what was withdrawn since is not
+    /// announced anew unless a person posts it.
     public boolean wasRead(String source, String sha256) {
-        return texts.runOf(source, sha256).isPresent();
+        return texts.has(source, sha256);
     }
 
     /// Why a run with these findings would be held; empty where it would not.

@@ -1,5 +1,6 @@
 package io.tocsin.ingest.fetch;
 
+import static io.tocsin.ingest.Desk.decide;
 import static io.tocsin.ingest.Desk.get;
 import static io.tocsin.ingest.SmallLists.csv;
 import static io.tocsin.ingest.SmallLists.examples;
@@ -185,6 +186,18 @@ class LookTest {
     }
 
     @Test
+    void whatAnOperatorWithdrewIsNotAnnouncedAgainAtTheNextLook() throws InterruptedException {
+        // Given
+        lookBy(visit -> visit.text(text()));
+        decide(get("/v1/runs").getString("items[0].runId"), "withdraw").then().statusCode(200);
+        // When
+        lookBy(visit -> visit.text(text()));
+        // Then
+        assertThat(get("/v1/events").getList("items.type"))
+                .isEqualTo(List.of("designation.announced", "designation.withdrawn"));
+    }
+
+    @Test
     void aBotWallInPlaceOfAFeedIsAFailure() throws InterruptedException {
         // Given
         body = "<!doctype html><html><title>Just a moment...</title></html>";
@@ -243,17 +256,8 @@ class LookTest {
 
     @Test
     void aTextHasItsNumberInTheEvidence() throws InterruptedException {
-        // Given
-        Text text = new Text(
-                "Designations",
-                "https://www.state.gov/example/",
-                Instant.parse("2024-12-18T17:00:00Z"),
-                "2024-30111",
-                Form.PLAIN,
-                "The Department of State is designating Example Aerospace Complex pursuant to Executive Order"
-                        + " (E.O.) 13382 Section 1(a)(ii).");
         // When
-        lookBy(visit -> visit.text(text));
+        lookBy(visit -> visit.text(text()));
         // Then
         assertThat(get("/v1/events").getString("items[0].evidence[0].publicationId"))
                 .isEqualTo("2024-30111");
@@ -270,6 +274,17 @@ class LookTest {
         // Then
         assertThat(get("/v1/sources/us-state").getString("state")).isEqualTo("failing");
         assertThat(get("/v1/sources/us-state").getString("reason")).contains("a fault of ours");
+    }
+
+    private static Text text() {
+        return new Text(
+                "Designations",
+                "https://www.state.gov/example/",
+                Instant.parse("2024-12-18T17:00:00Z"),
+                "2024-30111",
+                Form.PLAIN,
+                "The Department of State is designating Example Aerospace Complex pursuant to Executive Order"
+                        + " (E.O.) 13382 Section 1(a)(ii).");
     }
 
     private void lookBy(Channel channel) throws InterruptedException {
