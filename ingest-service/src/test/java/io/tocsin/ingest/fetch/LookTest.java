@@ -1,5 +1,6 @@
 package io.tocsin.ingest.fetch;
 
+import static io.tocsin.ingest.Desk.announce;
 import static io.tocsin.ingest.Desk.decide;
 import static io.tocsin.ingest.Desk.get;
 import static io.tocsin.ingest.SmallLists.csv;
@@ -12,6 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.channel.Channel;
+import io.tocsin.ingest.channel.LookFailed;
 import io.tocsin.ingest.channel.Text;
 import io.tocsin.ingest.channel.Text.Form;
 import io.tocsin.ingest.source.Catalogue;
@@ -195,6 +197,45 @@ class LookTest {
         // Then
         assertThat(get("/v1/events").getList("items.type"))
                 .isEqualTo(List.of("designation.announced", "designation.withdrawn"));
+    }
+
+    @Test
+    void aPostedTextDoesNotPutABrokenSourceInOrder() throws InterruptedException {
+        // Given
+        status = 503;
+        lookAt("us-state");
+        // When
+        announce("us-state", "https://www.state.gov/example/", "2024-12-18T17:00:00Z", text().content());
+        // Then
+        JsonPath source = get("/v1/sources/us-state");
+        assertThat(source.getString("state")).isEqualTo("failing");
+        assertThat(source.getString("lastVerifiedAt")).isNull();
+        assertThat(source.getString("lastChangedAt")).isNotNull();
+    }
+
+    @Test
+    void aPostedTextMovesWhenASourceThatNobodyWatchesWasCheckedAndChanged() {
+        // When
+        announce("us-state", "https://www.state.gov/example/", "2024-12-18T17:00:00Z", text().content());
+        // Then
+        JsonPath source = get("/v1/sources/us-state");
+        assertThat(source.getString("state")).isEqualTo("unwatched");
+        assertThat(source.getString("lastCheckedAt")).isNotNull();
+        assertThat(source.getString("lastChangedAt")).isEqualTo(source.getString("lastCheckedAt"));
+    }
+
+    @Test
+    void aLookThatBreaksOffAfterATextIsNoGoodLook() throws InterruptedException {
+        // When
+        lookBy(visit -> {
+            visit.text(text());
+            throw new LookFailed("the second page is gone");
+        });
+        // Then
+        JsonPath source = get("/v1/sources/us-state");
+        assertThat(source.getString("state")).isEqualTo("failing");
+        assertThat(source.getString("lastVerifiedAt")).isNull();
+        assertThat(source.getString("lastChangedAt")).isNotNull();
     }
 
     @Test
