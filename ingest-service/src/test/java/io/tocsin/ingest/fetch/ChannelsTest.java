@@ -66,6 +66,28 @@ class ChannelsTest {
     }
 
     @Test
+    void oneDocumentThatCannotBeReadStopsNoOtherAndIsAskedForFirstNextTime() throws InterruptedException {
+        // Given
+        theRegister();
+        authority.gone("/text/2024-30001.txt");
+        // When
+        lookAt("us-fr", "/api/v1/documents.json");
+        String reason = get("/v1/sources/us-fr").getString("reason");
+        theRegister();
+        lookAt("us-fr", "/api/v1/documents.json");
+        // Then
+        assertThat(reason).contains("2024-30001", "404");
+        assertThat(get("/v1/events").getList("items.designation.id"))
+                .isEqualTo(List.of(
+                        "us-fr:2024-12-19-sample-front",
+                        "us-fr:2024-12-18-example-alloys-co-ltd",
+                        "us-fr:2024-12-18-example-alloys-co-ltd"));
+        assertThat(get("/v1/sources/us-fr").getString("reason")).isNull();
+        assertThat(authority.asked().stream().filter(path -> path.startsWith("/text/")))
+                .containsExactly("/text/2024-30001.txt", "/text/2024-30009.txt", "/text/2024-30001.txt");
+    }
+
+    @Test
     void aNoticeOfWhichNobodyCanBeReadIsHeld() throws InterruptedException {
         // Given
         theRegister();
