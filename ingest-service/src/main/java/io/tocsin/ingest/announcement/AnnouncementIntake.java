@@ -99,7 +99,6 @@ public class AnnouncementIntake {
         }
         Optional<String> doubt = doubt(source, findings);
         if (doubt.isPresent()) {
-            watchbook.held(source.id(), received.observedAt());
             Result held = new Result(Outcome.HELD, doubt.get(), null, 0, json(announcement), List.of(), List.of());
             Run run = runs.finish(received, held);
             texts.put(source.id(), received.url(), received.sha256(), run.id());
@@ -188,7 +187,7 @@ public class AnnouncementIntake {
                         sequel.consequences()));
         stands.forEach(stand -> announced.put(stand.of(run, received)));
         texts.put(source.id(), received.url(), received.sha256(), run.id());
-        watchbook.verified(source.id(), received.observedAt(), true);
+        watchbook.changed(source.id(), received.observedAt());
         return new Reading(run, extractions);
     }
 
@@ -284,13 +283,13 @@ public class AnnouncementIntake {
     }
 
     private Reading unchanged(Received received, List<Extraction> extractions, String reason) {
-        watchbook.verified(received.source(), received.observedAt(), false);
         return new Reading(runs.finish(received, Result.without(Outcome.UNCHANGED, reason, null)), extractions);
     }
 
-    /// Whether a text with these bytes was read and need not be read again.
+    /// Whether a text with these bytes was read and need not be read again; what was withdrawn since is not
+    /// announced anew unless a person posts it.
     public boolean wasRead(String source, String sha256) {
-        return texts.runOf(source, sha256).isPresent();
+        return texts.has(source, sha256);
     }
 
     /// Why a run with these findings would be held; empty where it would not.

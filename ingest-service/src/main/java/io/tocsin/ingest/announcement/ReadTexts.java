@@ -39,6 +39,22 @@ class ReadTexts {
         }
     }
 
+    /// Whether a text with these bytes was read by any run, one that was withdrawn since among them.
+    @Transactional
+    boolean has(String publisher, String sha256) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select 1 from own.announcement where publisher = ? and sha256 = ? limit 1")) {
+            select.setString(1, publisher);
+            select.setString(2, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("texts of " + publisher + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     @Transactional(TxType.MANDATORY)
     void put(String publisher, @Nullable String url, String sha256, String runId) {
         try (Connection connection = database.getConnection();

@@ -1,25 +1,22 @@
 package io.tocsin.ingest.channel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tocsin.ingest.channel.IndexMemory.Link;
 import io.tocsin.ingest.channel.Text.Form;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,19 +25,20 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The texts are pages that an index at the source's address names, the newest first and on several pages
-/// (`?page=1`). Each is read once; what is published later under the same address is not seen.
+/// (`?page=1`). Each is read once; what is published later under the same address is not seen. One that cannot
+/// be read is remembered and asked for again.
 ///
 /// @param path which links of the index lead to a text; a group `day` in it, `yyyyMMdd`, is its day
 /// @param title what the words of such a link must have; all of them where it is empty
 /// @param content where the text stands on its page, the first that is there; else the whole page is it
 public record IndexedPages(Pattern path, Pattern title, List<String> content) implements Channel {
-    /// How far back the first look goes, in pages of the index.
+    /// How far back a look goes, in pages of the index, where nothing that is known comes before.
     private static final int INDEX_PAGES = 3;
-    /// One page that cannot be read stops no other; as many stop the look. They are asked for again.
+    /// One page that cannot be read stops no other; as many in a row stop the look. They are asked for again,
+    /// after all others.
     private static final int FAILURES_AT_MOST = 3;
-    /// More than any index names on its pages together.
-    private static final int REMEMBERED_AT_MOST = 1_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// At how many looks a page may fail before that is told for the last time.
+    private static final int TOLD_LOOKS = 10;
 
     public IndexedPages {
         content = List.copyOf(content);
@@ -48,35 +46,63 @@ public record IndexedPages(Pattern path, Pattern title, List<String> content) im
 
     @Override
     public void look(Visit visit) throws LookFailed, IOException, InterruptedException {
-        List<String> read =
-                new ArrayList<>(visit.remembered().map(IndexedPages::paths).orElse(List.of()));
-        List<Map.Entry<URI, String>> unread = unread(visit, new HashSet<>(read)).reversed();
-        LookFailed failed = null;
-        int failures = 0;
-        for (Map.Entry<URI, String> link : unread) {
-            if (!visit.mayAsk()) {
+        Optional<String> before = visit.remembered();
+        Index index = index(visit, before.map(IndexMemory::read).orElse(IndexMemory.NOTHING));
+        IndexMemory memory = index.memory();
+        visit.remember(memory.json());
+        List<String> troubles = new ArrayList<>();
+        if (before.isPresent() && !index.reachesWhatIsKnown()) {
+            troubles.add(visit.address() + " names nothing on " + INDEX_PAGES
+                    + " pages that was seen before: older pages may be missing");
+        }
+        Duration leaveAlone = null;
+        int inARow = 0;
+        for (Link link : memory.pending().stream().limit(visit.maxTexts()).toList()) {
+            if (!visit.mayAsk() || inARow == FAILURES_AT_MOST || leaveAlone != null) {
                 break;
             }
             try {
-                visit.text(text(visit.ask(link.getKey()), link.getKey(), link.getValue()));
-                read.add(link.getKey().getPath());
-                visit.remember(json(read.subList(Math.max(0, read.size() - REMEMBERED_AT_MOST), read.size())));
+                visit.text(text(visit.ask(link.address()), link.address(), link.words()));
+                memory = memory.withRead(link);
+                inARow = 0;
             } catch (LookFailed e) {
-                failed = e;
-                if (++failures == FAILURES_AT_MOST || e.retryAfter() != null) {
-                    break;
-                }
+                memory = memory.withFailed(link);
+                inARow++;
+                trouble(link, e).ifPresent(troubles::add);
+                leaveAlone = e.retryAfter();
             }
+            visit.remember(memory.json());
         }
-        if (failed != null) {
-            throw failed;
+        String why = String.join("; ", troubles);
+        if (leaveAlone != null) {
+            throw LookFailed.until(why.isEmpty() ? visit.address() + " asks to be left alone" : why, leaveAlone);
+        }
+        if (!why.isEmpty()) {
+            throw new LookFailed(why);
         }
     }
 
-    /// The links that were not followed yet, newest first; of more than a look takes the newest.
-    private List<Map.Entry<URI, String>> unread(Visit visit, Set<String> read)
-            throws LookFailed, IOException, InterruptedException {
-        Map<URI, String> unread = new LinkedHashMap<>();
+    /// Empty for a page that has failed so often that it was told for the last time.
+    private static Optional<String> trouble(Link link, LookFailed failed) {
+        int looks = link.failedLooks() + 1;
+        if (looks > TOLD_LOOKS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                looks < TOLD_LOOKS
+                        ? link.address() + ": " + failed.why()
+                        : link.address() + " could not be read at " + looks
+                                + " looks; it is asked for again, but this is not told again: " + failed.why());
+    }
+
+    /// What the index names.
+    ///
+    /// @param memory with what it names and was not read, as pending
+    /// @param reachesWhatIsKnown whether it names something that was seen before
+    private record Index(IndexMemory memory, boolean reachesWhatIsKnown) {}
+
+    private Index index(Visit visit, IndexMemory before) throws LookFailed, IOException, InterruptedException {
+        Map<URI, String> named = new LinkedHashMap<>();
         boolean known = false;
         for (int page = 0; page < INDEX_PAGES && !known && visit.mayAsk(); page++) {
             URI address = page == 0 ? visit.address() : withPage(visit.address(), page);
@@ -85,14 +111,16 @@ public record IndexedPages(Pattern path, Pattern title, List<String> content) im
                 throw new LookFailed(address + " names no page: its form has changed, or it is a bot wall");
             }
             for (Map.Entry<URI, String> link : links.entrySet()) {
-                boolean isRead = read.contains(link.getKey().getPath());
-                known |= isRead;
-                if (!isRead && title.matcher(link.getValue()).find()) {
-                    unread.putIfAbsent(link.getKey(), link.getValue());
-                }
+                known |= before.knows(link.getKey());
+                named.putIfAbsent(link.getKey(), link.getValue());
             }
         }
-        return unread.entrySet().stream().limit(visit.maxTexts()).toList();
+        List<Link> unread = named.entrySet().stream()
+                .filter(link -> title.matcher(link.getValue()).find())
+                .map(link -> new Link(link.getKey(), link.getValue(), 0))
+                .filter(link -> !before.hasRead(link.address()))
+                .toList();
+        return new Index(before.withNamed(named.keySet(), unread.reversed()), known);
     }
 
     private Map<URI, String> links(Document index) {
@@ -159,21 +187,5 @@ public record IndexedPages(Pattern path, Pattern title, List<String> content) im
 
     private static URI withPage(URI address, int page) {
         return URI.create(address + (address.getQuery() == null ? "?" : "&") + "page=" + page);
-    }
-
-    private static List<String> paths(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<List<String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was remembered of an index cannot be read", e);
-        }
-    }
-
-    private static String json(List<String> paths) {
-        try {
-            return JSON.writeValueAsString(paths);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("paths that cannot be written", e);
-        }
     }
 }

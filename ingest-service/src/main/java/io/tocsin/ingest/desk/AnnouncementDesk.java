@@ -16,6 +16,7 @@ import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.source.Catalogue;
 import io.tocsin.ingest.source.Source;
 import io.tocsin.ingest.source.Source.AnnouncementSource;
+import io.tocsin.ingest.source.Watchbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +35,15 @@ public class AnnouncementDesk {
     private static final int HEAD_BYTES = 1024;
 
     private final AnnouncementIntake intake;
+    private final Watchbook watchbook;
     private final Catalogue catalogue;
     private final DocumentConfig config;
     private final Clock clock;
 
-    AnnouncementDesk(AnnouncementIntake intake, Catalogue catalogue, DocumentConfig config, Clock clock) {
+    AnnouncementDesk(
+            AnnouncementIntake intake, Watchbook watchbook, Catalogue catalogue, DocumentConfig config, Clock clock) {
         this.intake = intake;
+        this.watchbook = watchbook;
         this.catalogue = catalogue;
         this.config = config;
         this.clock = clock;
@@ -109,7 +113,9 @@ public class AnnouncementDesk {
 
     private RunView take(AnnouncementSource source, Announcement announcement, Document document, Received received) {
         try {
-            return RunView.of(intake.receive(source, announcement, document, received));
+            RunView run = RunView.of(intake.receive(source, announcement, document, received));
+            watchbook.posted(source.id(), received.observedAt());
+            return run;
         } catch (IllegalArgumentException e) {
             throw Problems.unreadableText(String.valueOf(e.getMessage()));
         }

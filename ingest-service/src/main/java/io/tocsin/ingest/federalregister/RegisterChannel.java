@@ -7,15 +7,18 @@ import io.tocsin.ingest.channel.LookFailed;
 import io.tocsin.ingest.channel.Text;
 import io.tocsin.ingest.channel.Text.Form;
 import io.tocsin.ingest.channel.Visit;
+import io.tocsin.ingest.federalregister.Progress.Pending;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the register's API, whose address ends in `documents.json`, for the documents of some agencies day by day,
 /// and for what lies out for public inspection, which is printed a day later or withdrawn. A query reaches only so
-/// many results; so it is cut by dates. Each document is asked for by its number once.
+/// many results; so it is cut by dates. Each document is read once; one that cannot be read is asked for again first at
+/// each look.
 ///
 /// @param agencies by their slugs; a search by words would find "Craniofacial" for "OFAC"
 record RegisterChannel(List<String> agencies) implements Channel {
@@ -32,6 +36,8 @@ record RegisterChannel(List<String> agencies) implements Channel {
     /// How many days one query covers.
     private static final int WINDOW_DAYS = 30;
     private static final int PER_PAGE = 100;
+    /// One document that cannot be read stops no other; as many in a row stop the look.
+    private static final int FAILURES_AT_MOST = 3;
     private static final List<String> FIELDS = List.of(
             "document_number", "title", "type", "abstract", "publication_date", "agencies", "html_url", "raw_text_url");
     private static final String INSPECTION = "public-inspection-documents/current.json";
@@ -41,11 +47,63 @@ record RegisterChannel(List<String> agencies) implements Channel {
         LocalDate today = LocalDate.ofInstant(visit.startedAt(), ZoneOffset.UTC);
         Progress progress =
                 visit.remembered().map(Progress::read).orElseGet(() -> Progress.from(today.minusDays(FIRST_LOOK_DAYS)));
-        progress = published(visit, progress, today);
-        inspected(visit, progress);
+        Troubles troubles = new Troubles();
+        progress = pending(visit, progress, troubles);
+        progress = published(visit, progress, today, troubles);
+        inspected(visit, progress, troubles);
+        troubles.end();
     }
 
-    private Progress published(Visit visit, Progress before, LocalDate today)
+    /// What could not be read in one look.
+    private static final class Troubles {
+        private final List<String> sentences = new ArrayList<>();
+        private int inARow;
+
+        void good() {
+            inARow = 0;
+        }
+
+        /// @throws LookFailed where the look should not go on
+        void add(String number, LookFailed failed) throws LookFailed {
+            sentences.add("Document " + number + " cannot be read: " + failed.why());
+            inARow++;
+            Duration retryAfter = failed.retryAfter();
+            if (retryAfter != null) {
+                throw LookFailed.until(said(), retryAfter);
+            }
+        }
+
+        boolean tooMany() {
+            return inARow >= FAILURES_AT_MOST;
+        }
+
+        void end() throws LookFailed {
+            if (!sentences.isEmpty()) {
+                throw new LookFailed(said());
+            }
+        }
+
+        private String said() {
+            int more = sentences.size() - 1;
+            return sentences.getFirst() + (more == 0 ? "" : " (and " + more + " more)");
+        }
+    }
+
+    /// What could not be read before. Those that fail again do not keep the look from what is new.
+    private static Progress pending(Visit visit, Progress before, Troubles troubles)
+            throws LookFailed, IOException, InterruptedException {
+        Progress progress = before;
+        for (Pending document : before.pending()) {
+            if (!visit.mayAsk() || troubles.tooMany()) {
+                break;
+            }
+            progress = read(visit, document, progress, troubles);
+        }
+        troubles.good();
+        return progress;
+    }
+
+    private Progress published(Visit visit, Progress before, LocalDate today, Troubles troubles)
             throws LookFailed, IOException, InterruptedException {
         Progress progress = before;
         LocalDate from = progress.day();
@@ -55,10 +113,10 @@ record RegisterChannel(List<String> agencies) implements Channel {
             while (page != null && visit.mayAsk()) {
                 JsonNode answer = visit.ask(page).json();
                 for (JsonNode document : results(answer, page)) {
-                    if (!visit.mayAsk()) {
+                    if (isOver(visit, progress, troubles)) {
                         return progress;
                     }
-                    progress = take(visit, document, progress);
+                    progress = take(visit, document, progress, troubles);
                 }
                 page = next(answer, visit.address());
             }
@@ -70,21 +128,24 @@ record RegisterChannel(List<String> agencies) implements Channel {
         return progress;
     }
 
-    private Progress take(Visit visit, JsonNode document, Progress progress)
+    private static boolean isOver(Visit visit, Progress progress, Troubles troubles) {
+        return !visit.mayAsk() || troubles.tooMany() || !progress.mayWait();
+    }
+
+    private Progress take(Visit visit, JsonNode document, Progress progress, Troubles troubles)
             throws LookFailed, IOException, InterruptedException {
         String number = document.path("document_number").asText();
         LocalDate day = date(document, "publication_date");
         if (number.isEmpty() || day == null || progress.printed(number, day) || !ofAgencies(document)) {
             return progress;
         }
-        read(visit, document, number, day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        Progress next = progress.withPrinted(number, day);
-        visit.remember(next.json());
-        return next;
+        Instant printedAt = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return read(visit, document, number, printedAt, progress.withPrinted(number, day), troubles);
     }
 
-    private void inspected(Visit visit, Progress before) throws LookFailed, IOException, InterruptedException {
-        if (!visit.mayAsk()) {
+    private void inspected(Visit visit, Progress before, Troubles troubles)
+            throws LookFailed, IOException, InterruptedException {
+        if (isOver(visit, before, troubles)) {
             return;
         }
         Progress progress = before;
@@ -96,25 +157,55 @@ record RegisterChannel(List<String> agencies) implements Channel {
             if (!ready || progress.inspected(number) || !ofAgencies(document)) {
                 continue;
             }
-            if (!visit.mayAsk()) {
+            if (isOver(visit, progress, troubles)) {
                 return;
             }
-            read(visit, document, number, time(document, "filed_at"));
-            progress = progress.withInspected(number);
-            visit.remember(progress.json());
+            Instant filedAt = time(document, "filed_at");
+            progress = read(visit, document, number, filedAt, progress.withInspected(number), troubles);
         }
     }
 
-    private static void read(Visit visit, JsonNode document, String number, @Nullable Instant publishedAt)
+    private static Progress read(
+            Visit visit,
+            JsonNode document,
+            String number,
+            @Nullable Instant publishedAt,
+            Progress after,
+            Troubles troubles)
             throws LookFailed, IOException, InterruptedException {
+        String title = words(document, "title");
+        String url = words(document, "html_url");
         String raw = words(document, "raw_text_url");
-        visit.text(new Text(
-                words(document, "title"),
-                words(document, "html_url"),
-                publishedAt,
-                number,
-                Form.PLAIN,
-                raw.isEmpty() ? summary(document) : plain(visit.ask(address(raw)))));
+        if (raw.isEmpty()) {
+            visit.text(new Text(title, url, publishedAt, number, Form.PLAIN, summary(document)));
+            visit.remember(after.json());
+            return after;
+        }
+        return read(visit, new Pending(number, title, url, raw, publishedAt), after, troubles);
+    }
+
+    private static Progress read(Visit visit, Pending document, Progress progress, Troubles troubles)
+            throws LookFailed, IOException, InterruptedException {
+        LookFailed failed = null;
+        try {
+            visit.text(new Text(
+                    document.title(),
+                    document.url(),
+                    document.publishedAt(),
+                    document.number(),
+                    Form.PLAIN,
+                    plain(visit.ask(address(document.raw())))));
+        } catch (LookFailed e) {
+            failed = e;
+        }
+        Progress next = failed == null ? progress.without(document.number()) : progress.withPending(document);
+        visit.remember(next.json());
+        if (failed == null) {
+            troubles.good();
+        } else {
+            troubles.add(document.number(), failed);
+        }
+        return next;
     }
 
     /// What is known of a document whose text the register does not give: enough to be held.

@@ -79,6 +79,17 @@ public record Health(
         return new Step(after, recovered(source, at, null));
     }
 
+    /// A text of the source led to events. That says nothing of whether the source is in order: it may have been
+    /// posted, or be one of many.
+    Step changed(Instant at) {
+        return new Step(seen(lastCheckedAt, later(lastChangedAt, at)), Optional.empty());
+    }
+
+    /// A text of the source was posted, likewise.
+    Step posted(Instant at) {
+        return new Step(seen(later(lastCheckedAt, at), lastChangedAt), Optional.empty());
+    }
+
     /// The source was looked at in vain. A look that tells of its failure twice is one look.
     ///
     /// @param why one sentence
@@ -139,6 +150,19 @@ public record Health(
                 failingTold,
                 staleSince);
         return new Step(after, Optional.empty());
+    }
+
+    private Health seen(@Nullable Instant checkedAt, @Nullable Instant changedAt) {
+        return new Health(
+                watchedSince,
+                checkedAt,
+                lastVerifiedAt,
+                changedAt,
+                failedLooks,
+                failingSince,
+                failure,
+                failingTold,
+                staleSince);
     }
 
     /// One that was not seen yet has as long from when it began to be watched.

@@ -47,6 +47,18 @@ public class Watchbook {
         step(source, health -> health.verified(source, at, changed));
     }
 
+    /// A text of the source led to events, whether or not the source is in order.
+    @Transactional
+    public void changed(String source, Instant at) {
+        step(source, health -> health.changed(at));
+    }
+
+    /// A text of the source was posted by hand, likewise.
+    @Transactional
+    public void posted(String source, Instant at) {
+        step(source, health -> health.posted(at));
+    }
+
     /// The source was looked at, and its content waits for an operator's decision.
     @Transactional
     public void held(String source, Instant at) {

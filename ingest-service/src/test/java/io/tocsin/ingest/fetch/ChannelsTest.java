@@ -66,6 +66,28 @@ class ChannelsTest {
     }
 
     @Test
+    void oneDocumentThatCannotBeReadStopsNoOtherAndIsAskedForFirstNextTime() throws InterruptedException {
+        // Given
+        theRegister();
+        authority.gone("/text/2024-30001.txt");
+        // When
+        lookAt("us-fr", "/api/v1/documents.json");
+        String reason = get("/v1/sources/us-fr").getString("reason");
+        theRegister();
+        lookAt("us-fr", "/api/v1/documents.json");
+        // Then
+        assertThat(reason).contains("2024-30001", "404");
+        assertThat(get("/v1/events").getList("items.designation.id"))
+                .isEqualTo(List.of(
+                        "us-fr:2024-12-19-sample-front",
+                        "us-fr:2024-12-18-example-alloys-co-ltd",
+                        "us-fr:2024-12-18-example-alloys-co-ltd"));
+        assertThat(get("/v1/sources/us-fr").getString("reason")).isNull();
+        assertThat(authority.asked().stream().filter(path -> path.startsWith("/text/")))
+                .containsExactly("/text/2024-30001.txt", "/text/2024-30009.txt", "/text/2024-30001.txt");
+    }
+
+    @Test
     void aNoticeOfWhichNobodyCanBeReadIsHeld() throws InterruptedException {
         // Given
         theRegister();
@@ -127,6 +149,68 @@ class ChannelsTest {
         // Then
         assertThat(get("/v1/events").getList("items")).hasSize(1);
         assertThat(get("/v1/sources/us-ofac-actions").getString("reason")).contains("404");
+    }
+
+    @Test
+    void aPageThatFailedOnceIsReadLaterThoughTheIndexNamesItNoMore() throws InterruptedException {
+        // Given
+        index("20250107", "20250106");
+        action("20250107", "entities have been added to", "NEW EXAMPLE LLC, Dubai, United Arab Emirates [SDGT].");
+        lookAt("us-ofac-actions", "/recent-actions");
+        index("20250107");
+        action("20250106", "entities have been added to", "OLD EXAMPLE LLC, Dubai, United Arab Emirates [SDGT].");
+        // When
+        lookAt("us-ofac-actions", "/recent-actions");
+        // Then
+        assertThat(get("/v1/events").getList("items")).hasSize(2);
+        assertThat(get("/v1/sources/us-ofac-actions").getString("reason")).isNull();
+    }
+
+    @Test
+    void deadPagesKeepNoNewerOneFromBeingRead() throws InterruptedException {
+        // Given
+        index("20250105", "20250104", "20250103");
+        lookAt("us-ofac-actions", "/recent-actions");
+        index("20250106", "20250105", "20250104", "20250103");
+        action("20250106", "entities have been added to", "NEW EXAMPLE LLC, Dubai, United Arab Emirates [SDGT].");
+        // When
+        lookAt("us-ofac-actions", "/recent-actions");
+        // Then
+        assertThat(get("/v1/events").getList("items")).hasSize(1);
+    }
+
+    @Test
+    void aPageThatStaysDeadIsPutOnRecordAndThenLetsTheSourceBeInOrder() throws InterruptedException {
+        // Given
+        index("20250106", "20250105");
+        action("20250106", "entities have been added to", "NEW EXAMPLE LLC, Dubai, United Arab Emirates [SDGT].");
+        for (int look = 0; look < 10; look++) {
+            lookAt("us-ofac-actions", "/recent-actions");
+        }
+        String told = get("/v1/sources/us-ofac-actions").getString("reason");
+        // When
+        lookAt("us-ofac-actions", "/recent-actions");
+        // Then
+        assertThat(told).contains("/recent-actions/20250105 could not be read at 10 looks");
+        assertThat(get("/v1/sources/us-ofac-actions").getString("reason")).isNull();
+    }
+
+    @Test
+    void anIndexThatHasLostSightOfWhatWasReadIsToldOnce() throws InterruptedException {
+        // Given
+        index("20250106");
+        action("20250106", "entities have been added to", "OLD EXAMPLE LLC, Dubai, United Arab Emirates [SDGT].");
+        lookAt("us-ofac-actions", "/recent-actions");
+        index("20250206");
+        action("20250206", "entities have been added to", "NEW EXAMPLE LLC, Dubai, United Arab Emirates [SDGT].");
+        // When
+        lookAt("us-ofac-actions", "/recent-actions");
+        String told = get("/v1/sources/us-ofac-actions").getString("reason");
+        lookAt("us-ofac-actions", "/recent-actions");
+        // Then
+        assertThat(told).contains("older pages may be missing");
+        assertThat(get("/v1/events").getList("items")).hasSize(2);
+        assertThat(get("/v1/sources/us-ofac-actions").getString("reason")).isNull();
     }
 
     @Test
@@ -202,6 +286,14 @@ class ChannelsTest {
                 [Public Notice: 13001]
                 I hereby designate Sample Front as a Foreign Terrorist Organization pursuant to section 219 of the Immigration and Nationality Act.
                 """);
+    }
+
+    private void index(String... days) {
+        StringBuilder links = new StringBuilder();
+        for (String day : days) {
+            links.append("<a href=\"/recent-actions/").append(day).append("\">Designations</a>\n");
+        }
+        authority.page("/recent-actions", "<!doctype html><html><body>" + links + "</body></html>");
     }
 
     private void action(String day, String what, String entry) {

@@ -1,5 +1,7 @@
 package io.tocsin.ingest.fetch;
 
+import static io.tocsin.ingest.Desk.announce;
+import static io.tocsin.ingest.Desk.decide;
 import static io.tocsin.ingest.Desk.get;
 import static io.tocsin.ingest.SmallLists.csv;
 import static io.tocsin.ingest.SmallLists.examples;
@@ -11,6 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.channel.Channel;
+import io.tocsin.ingest.channel.LookFailed;
 import io.tocsin.ingest.channel.Text;
 import io.tocsin.ingest.channel.Text.Form;
 import io.tocsin.ingest.source.Catalogue;
@@ -185,6 +188,57 @@ class LookTest {
     }
 
     @Test
+    void whatAnOperatorWithdrewIsNotAnnouncedAgainAtTheNextLook() throws InterruptedException {
+        // Given
+        lookBy(visit -> visit.text(text()));
+        decide(get("/v1/runs").getString("items[0].runId"), "withdraw").then().statusCode(200);
+        // When
+        lookBy(visit -> visit.text(text()));
+        // Then
+        assertThat(get("/v1/events").getList("items.type"))
+                .isEqualTo(List.of("designation.announced", "designation.withdrawn"));
+    }
+
+    @Test
+    void aPostedTextDoesNotPutABrokenSourceInOrder() throws InterruptedException {
+        // Given
+        status = 503;
+        lookAt("us-state");
+        // When
+        announce("us-state", "https://www.state.gov/example/", "2024-12-18T17:00:00Z", text().content());
+        // Then
+        JsonPath source = get("/v1/sources/us-state");
+        assertThat(source.getString("state")).isEqualTo("failing");
+        assertThat(source.getString("lastVerifiedAt")).isNull();
+        assertThat(source.getString("lastChangedAt")).isNotNull();
+    }
+
+    @Test
+    void aPostedTextMovesWhenASourceThatNobodyWatchesWasCheckedAndChanged() {
+        // When
+        announce("us-state", "https://www.state.gov/example/", "2024-12-18T17:00:00Z", text().content());
+        // Then
+        JsonPath source = get("/v1/sources/us-state");
+        assertThat(source.getString("state")).isEqualTo("unwatched");
+        assertThat(source.getString("lastCheckedAt")).isNotNull();
+        assertThat(source.getString("lastChangedAt")).isEqualTo(source.getString("lastCheckedAt"));
+    }
+
+    @Test
+    void aLookThatBreaksOffAfterATextIsNoGoodLook() throws InterruptedException {
+        // When
+        lookBy(visit -> {
+            visit.text(text());
+            throw new LookFailed("the second page is gone");
+        });
+        // Then
+        JsonPath source = get("/v1/sources/us-state");
+        assertThat(source.getString("state")).isEqualTo("failing");
+        assertThat(source.getString("lastVerifiedAt")).isNull();
+        assertThat(source.getString("lastChangedAt")).isNotNull();
+    }
+
+    @Test
     void aBotWallInPlaceOfAFeedIsAFailure() throws InterruptedException {
         // Given
         body = "<!doctype html><html><title>Just a moment...</title></html>";
@@ -243,17 +297,8 @@ class LookTest {
 
     @Test
     void aTextHasItsNumberInTheEvidence() throws InterruptedException {
-        // Given
-        Text text = new Text(
-                "Designations",
-                "https://www.state.gov/example/",
-                Instant.parse("2024-12-18T17:00:00Z"),
-                "2024-30111",
-                Form.PLAIN,
-                "The Department of State is designating Example Aerospace Complex pursuant to Executive Order"
-                        + " (E.O.) 13382 Section 1(a)(ii).");
         // When
-        lookBy(visit -> visit.text(text));
+        lookBy(visit -> visit.text(text()));
         // Then
         assertThat(get("/v1/events").getString("items[0].evidence[0].publicationId"))
                 .isEqualTo("2024-30111");
@@ -270,6 +315,17 @@ class LookTest {
         // Then
         assertThat(get("/v1/sources/us-state").getString("state")).isEqualTo("failing");
         assertThat(get("/v1/sources/us-state").getString("reason")).contains("a fault of ours");
+    }
+
+    private static Text text() {
+        return new Text(
+                "Designations",
+                "https://www.state.gov/example/",
+                Instant.parse("2024-12-18T17:00:00Z"),
+                "2024-30111",
+                Form.PLAIN,
+                "The Department of State is designating Example Aerospace Complex pursuant to Executive Order"
+                        + " (E.O.) 13382 Section 1(a)(ii).");
     }
 
     private void lookBy(Channel channel) throws InterruptedException {

@@ -30,6 +30,10 @@ final class PlayedAuthority implements AutoCloseable {
         pages.put(path, body.replace("{here}", url("").toString()));
     }
 
+    void gone(String path) {
+        pages.remove(path);
+    }
+
     URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
