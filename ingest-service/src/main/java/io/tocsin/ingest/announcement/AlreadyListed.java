@@ -16,9 +16,12 @@ import io.tocsin.ingest.source.Source.AnnouncementSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds the entry that a list already has of a party that is being announced: then there is no second party,
 /// and the entry's amendment is awaited, or the list was faster.
@@ -27,11 +30,13 @@ class AlreadyListed {
     private final ListedNames names;
     private final Entries entries;
     private final Runs runs;
+    private final ListActs acts;
     private final AnnouncementConfig config;
 
-    AlreadyListed(ListedNames names, Entries entries, Runs runs, AnnouncementConfig config) {
+    AlreadyListed(ListedNames names, Entries entries, Runs runs, ListActs acts, AnnouncementConfig config) {
         this.names = names;
         this.entries = entries;
+        this.acts = acts;
         this.runs = runs;
         this.config = config;
     }
@@ -39,15 +44,12 @@ class AlreadyListed {
     /// An entry of the party.
     ///
     /// @param ground whether it stands under the announced legal basis
+    /// @param saysTheSame whether the list says already what is being announced, by an act of these days
     /// @param document the list's
-    record Found(Designation entry, Likeness likeness, LegalGround ground, Evidence document) {
-        /// Whether the list says already what is being announced.
-        boolean saysTheSame(Action action) {
-            return switch (action) {
-                case DESIGNATE -> entry.status() == Status.LISTED && ground instanceof LegalGround.Agrees;
-                case DELIST -> entry.status() == Status.DELISTED;
-                case AMEND -> false; // Whether the entry was amended in this, it does not tell.
-            };
+    record Found(Designation entry, Likeness likeness, LegalGround ground, boolean saysTheSame, Evidence document) {
+        /// The entry of a party whose change is awaited.
+        Found awaited() {
+            return new Found(entry, likeness, ground, false, document);
         }
 
         /// From the announcement to the entry whose change it announces.
@@ -79,13 +81,39 @@ class AlreadyListed {
     /// nearly as likely.
     @Transactional(TxType.MANDATORY)
     Optional<Found> find(AnnouncementSource source, Designation party, Action action) {
-        List<Found> found = source.feeds().stream()
+        return source.feeds().stream()
                 .flatMap(list -> on(list, party, action).stream())
-                .toList();
-        return found.stream()
-                .filter(one -> one.saysTheSame(action))
-                .findFirst()
-                .or(() -> found.stream().findFirst());
+                .min(Comparator.comparing((Found found) -> !found.saysTheSame())
+                        .thenComparing(found -> found.entry().status() != Status.LISTED)
+                        .thenComparing(
+                                Comparator.comparingDouble(AlreadyListed::rank).reversed()));
+    }
+
+    /// Whether the list did to the entry what is being announced, within days of it. An entry of a first
+    /// snapshot that names no day may be of any.
+    private boolean saysTheSame(Designation entry, LegalGround ground, Designation party, Action action) {
+        LocalDate day = party.designatedOn();
+        if (ground instanceof LegalGround.Differs || day == null) {
+            return false;
+        }
+        int days = config.links().actDays();
+        return switch (action) {
+            case DESIGNATE ->
+                entry.status() == Status.LISTED && (isNear(entry, day, days) || did(entry, party, day, action));
+            case DELIST -> entry.status() == Status.DELISTED && did(entry, party, day, action);
+            case AMEND -> false; // Whether the entry was amended in this, it does not tell.
+        };
+    }
+
+    private static boolean isNear(Designation entry, LocalDate day, int days) {
+        LocalDate listed = entry.designatedOn();
+        return listed != null && Math.abs(ChronoUnit.DAYS.between(listed, day)) <= days;
+    }
+
+    private boolean did(Designation entry, Designation party, LocalDate day, Action action) {
+        int days = config.links().actDays();
+        BearingOut rule = new BearingOut(days);
+        return acts.near(entry.id(), day, days).stream().anyMatch(event -> rule.bears(event, action, party));
     }
 
     private Optional<Found> on(String list, Designation party, Action action) {
@@ -98,9 +126,12 @@ class AlreadyListed {
         }
         List<Found> alike = entries.find(list, candidates).values().stream()
                 .filter(entry -> entry.status() == Status.LISTED || action == Action.DELIST)
-                .map(entry -> new Found(
-                        entry, Likeness.of(party, entry, index), LegalGround.of(party, entry), document.get()))
-                .filter(found -> found.likeness().score() >= thresholds.minScore())
+                .flatMap(entry -> {
+                    Likeness likeness = Likeness.of(party, entry, index);
+                    return likeness.score() < thresholds.minScore()
+                            ? Stream.empty()
+                            : Stream.of(found(entry, likeness, party, action, document.get()));
+                })
                 .sorted(Comparator.comparingDouble(AlreadyListed::rank)
                         .reversed()
                         .thenComparing(found -> found.entry().id().toString()))
@@ -110,10 +141,16 @@ class AlreadyListed {
         return clear ? Optional.of(alike.getFirst()) : Optional.empty();
     }
 
-    /// Of two namesakes the one that is listed, and under the announced legal basis, is meant.
+    private Found found(Designation entry, Likeness likeness, Designation party, Action action, Evidence document) {
+        LegalGround ground = LegalGround.of(party, entry);
+        return new Found(entry, likeness, ground, saysTheSame(entry, ground, party, action), document);
+    }
+
+    /// Of two namesakes the one that is listed, under the announced legal basis and in these days, is meant.
     private static double rank(Found found) {
         return found.likeness().rank()
                 + (found.ground() instanceof LegalGround.Agrees ? 0.1 : 0)
+                + (found.saysTheSame() ? 0.1 : 0)
                 + (found.entry().status() == Status.LISTED ? 0.1 : 0);
     }
 

@@ -30,8 +30,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -158,13 +160,14 @@ public class AnnouncementIntake {
             AnnouncementSource source, Announcement announcement, Received received, List<Extraction> extractions) {
         LocalDate seenOn = LocalDate.ofInstant(received.observedAt(), ZoneOffset.UTC);
         Announcing announcing = new Announcing(source, seenOn, config.sameActDays());
-        List<Telling> tellings = new ArrayList<>();
+        List<Telling> all = new ArrayList<>();
         Set<DesignationId> told = new HashSet<>();
         for (Extraction extraction : extractions) {
             if (told.add(announcing.id(extraction))) { // A text may say it twice.
-                tellings.add(telling(announcing, extraction));
+                all.add(telling(announcing, extraction));
             }
         }
+        List<Telling> tellings = oneForEach(all);
         List<DesignationEvent> events = tellings.stream().map(Telling::event).toList();
         long first = log.lock().sequence() + 1;
         Sequel sequel = new Sequel(first + events.size());
@@ -198,7 +201,36 @@ public class AnnouncementIntake {
     private record Telling(
             DesignationEvent event,
             @Nullable AnnouncedParty before,
-            @Nullable Found listed) {}
+            @Nullable Found listed) {
+        /// The entry that says the same; null where none does.
+        @Nullable
+        Found borneOutBy() {
+            return listed != null && listed.saysTheSame() ? listed : null;
+        }
+
+        double rank() {
+            return listed == null ? 0 : listed.likeness().rank();
+        }
+
+        /// The telling where the entry says the same of another party.
+        Telling awaiting() {
+            return new Telling(event, before, listed == null ? null : listed.awaited());
+        }
+    }
+
+    /// Of a text's parties an entry bears out one, the likeliest; the others await its change.
+    private static List<Telling> oneForEach(List<Telling> tellings) {
+        Map<DesignationId, Telling> likeliest = new HashMap<>();
+        for (Telling telling : tellings) {
+            if (telling.borneOutBy() instanceof Found entry) {
+                likeliest.merge(entry.entry().id(), telling, (one, other) -> one.rank() >= other.rank() ? one : other);
+            }
+        }
+        return tellings.stream()
+                .map(telling ->
+                        telling.borneOutBy() == null || likeliest.containsValue(telling) ? telling : telling.awaiting())
+                .toList();
+    }
 
     private Telling telling(Announcing announcing, Extraction extraction) {
         AnnouncementSource source = announcing.source();
@@ -253,11 +285,10 @@ public class AnnouncementIntake {
                 published == null ? received.observedAt() : published,
                 config.listWithin(),
                 now);
-        Found listed = telling.listed();
         if (!(expected instanceof Standing.Open open)) {
             return new Stand(telling, event, sequence, expected);
         }
-        if (listed != null && listed.saysTheSame(event.action())) {
+        if (telling.borneOutBy() instanceof Found listed) {
             DesignationEvent confirmed = Announcing.confirmed(event, List.of(listed.confirmedBy()));
             long number = sequel.add(confirmed, published, List.of(listed.document()));
             return new Stand(

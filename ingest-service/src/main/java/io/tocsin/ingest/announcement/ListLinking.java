@@ -160,6 +160,9 @@ class ListLinking implements Linking {
             if (entry == null || sequence == null || !(party.standing() instanceof Standing.Open open)) {
                 return;
             }
+            if (!isWhereItsPartiesCome(party)) {
+                return; // It may be moved to the list where they come.
+            }
             switch (party.action()) {
                 case DESIGNATE, AMEND ->
                     tell(
@@ -173,6 +176,14 @@ class ListLinking implements Linking {
                             open.contradicted(now));
                 case DELIST -> {}
             }
+        }
+
+        /// Of the lists that a source feeds the first is where its parties come; leaving another says
+        /// little.
+        private boolean isWhereItsPartiesCome(AnnouncedParty party) {
+            return catalogue.find(party.known().source()).stream()
+                    .anyMatch(source -> source instanceof AnnouncementSource texts
+                            && texts.feeds().indexOf(received.source()) == 0);
         }
 
         private void tell(AnnouncedParty party, DesignationEvent event, Standing standing) {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,13 +107,15 @@ class Acceptance {
         Run run = writing.finish(result(comparison, terms, linked.remark()));
         AcceptedSnapshot after = after(run, received, comparison, terms);
         snapshots.accept(source, after, before == null || !wrote[0], clock.instant());
-        deltas.settle(source, comparison.subject().patches().kept());
-        String repairs = repairs(comparison);
+        Set<String> kept = new HashSet<>(comparison.subject().patches().kept());
+        kept.addAll(after.heldRemovals());
+        deltas.settle(source, kept);
+        String repairs = repairs(comparison, terms);
         if (repairs != null) {
             LOG.warnf("Source %s: the whole list %s", source, repairs);
             runs.tellOfRepairs(run, repairs);
             meters.counter("tocsin.source.repairs", "source", source)
-                    .increment(comparison.subject().patches().repairs());
+                    .increment(comparison.subject().patches().repairs(after.heldRemovals()));
         }
         watchbook.verified(source, received.observedAt(), run.firstSequence() != null);
         return new Accepted(run, after);
@@ -138,31 +141,44 @@ class Acceptance {
             case Terms.WithoutRemovals some ->
                 Runs.Result.ofList(
                         Outcome.HELD,
-                        joined(some.reason(), remark, repairs(comparison)),
+                        joined(some.reason(), remark, repairs(comparison, terms)),
                         facts.entries(),
                         new Runs.OfList(
                                 oddities,
                                 comparison.gone(),
                                 comparison.subject().reading().state()));
-            case Terms.InFull all -> published(comparison, remark, new Runs.OfList(oddities, List.of(), null));
-            case Terms.Released release -> published(comparison, remark, new Runs.OfList(oddities, List.of(), null));
-            case Terms.ReadAgain again -> published(comparison, remark, new Runs.OfList(oddities, List.of(), null));
+            case Terms.InFull all -> published(comparison, terms, remark, new Runs.OfList(oddities, List.of(), null));
+            case Terms.Released release ->
+                published(comparison, terms, remark, new Runs.OfList(oddities, List.of(), null));
+            case Terms.ReadAgain again ->
+                published(comparison, terms, remark, new Runs.OfList(oddities, List.of(), null));
         };
     }
 
-    private static Runs.Result published(Comparison comparison, @Nullable String remark, Runs.OfList list) {
+    private static Runs.Result published(
+            Comparison comparison, Terms terms, @Nullable String remark, Runs.OfList list) {
         Outcome outcome = comparison.subject().before() == null
                 ? Outcome.BASELINE
                 : comparison.size(true) == 0 ? Outcome.UNCHANGED : Outcome.PUBLISHED;
         return Runs.Result.ofList(
                 outcome,
-                joined(remark, repairs(comparison)),
+                joined(remark, repairs(comparison, terms)),
                 comparison.subject().reading().facts().entries(),
                 list);
     }
 
-    private static @Nullable String repairs(Comparison comparison) {
-        return comparison.subject().patches().repairsInWords();
+    private static @Nullable String repairs(Comparison comparison, Terms terms) {
+        return comparison.subject().patches().repairsInWords(held(comparison, terms));
+    }
+
+    /// The entries that stay on the list though the document lacks them.
+    private static Set<String> held(Comparison comparison, Terms terms) {
+        return switch (terms) {
+            case Terms.WithoutRemovals some -> Set.copyOf(comparison.gone());
+            case Terms.ReadAgain again -> comparison.subject().spared();
+            case Terms.InFull all -> Set.of();
+            case Terms.Released release -> Set.of();
+        };
     }
 
     private static @Nullable String joined(@Nullable String... sentences) {
@@ -173,12 +189,7 @@ class Acceptance {
     private static AcceptedSnapshot after(Run run, Received received, Comparison comparison, Terms terms) {
         SnapshotFacts facts = comparison.subject().reading().facts();
         Movement movement = comparison.movement();
-        Set<String> held = switch (terms) {
-            case Terms.WithoutRemovals some -> Set.copyOf(comparison.gone());
-            case Terms.ReadAgain again -> comparison.subject().spared();
-            case Terms.InFull all -> Set.of();
-            case Terms.Released release -> Set.of();
-        };
+        Set<String> held = held(comparison, terms);
         Profile profile = terms instanceof Terms.WithoutRemovals ? movement.withRemovals() : movement.after();
         AcceptedSnapshot before = comparison.subject().before();
         return new AcceptedSnapshot(

@@ -143,6 +143,24 @@ final class Comparison {
         return gone;
     }
 
+    /// How many of those were held when the accepted snapshot was accepted, and not released since.
+    long waiting() {
+        AcceptedSnapshot before = subject.before();
+        return before == null
+                ? 0
+                : gone.stream().filter(before.heldRemovals()::contains).count();
+    }
+
+    /// Whether the document says nothing but that what is held is missing still.
+    boolean onlyWaits() {
+        AcceptedSnapshot before = subject.before();
+        Set<String> missing = Set.copyOf(gone);
+        return before != null
+                && size(false) == 0
+                && subject.patches().repairs(missing) == 0
+                && missing.equals(before.heldRemovals());
+    }
+
     /// How many events there are.
     ///
     /// @param withRemovals whether what is gone is delisted

@@ -56,7 +56,7 @@ public interface Linking {
             }
             return switch (event) {
                 case Listed e -> new Listed(e.designation(), e.baseline(), own);
-                case Amended e -> new Amended(e.designation(), e.changes(), own);
+                case Amended e -> new Amended(e.designation(), e.changes(), own, e.bulk());
                 case Delisted e -> new Delisted(e.designation(), e.changes(), own);
                 case DesignationEvent.Rekeyed e -> e;
                 case DesignationEvent.Restated e -> e;

@@ -202,9 +202,10 @@ public class ListIntake {
                                             + before.fingerprints().size() + " entries"));
         }
         boolean released = terms instanceof Terms.Released;
-        Optional<Run> waiting = released ? Optional.empty() : refusal.waiting(received);
-        if (waiting.isPresent()) {
-            return waiting.get();
+        Optional<Run> known =
+                released ? Optional.empty() : refusal.waiting(received).or(() -> refusal.rejected(received));
+        if (known.isPresent()) {
+            return known.get();
         }
         Comparison comparison = compare(source, document, before);
         if (released) {
@@ -213,8 +214,9 @@ public class ListIntake {
         return switch (judge(source, comparison)) {
             case Verdict.Accept accept -> accept(source, document, received, comparison, terms);
             case Verdict.HoldRemovals hold -> {
-                Optional<Run> same =
-                        refusal.waiting(received, comparison.subject().reading());
+                Optional<Run> same = comparison.onlyWaits()
+                        ? refusal.waiting(received, comparison.subject().reading())
+                        : Optional.empty();
                 yield same.isPresent()
                         ? same.get()
                         : accept(source, document, received, comparison, new Terms.WithoutRemovals(hold.reason()));
@@ -333,13 +335,28 @@ public class ListIntake {
     private Verdict judge(ListSource source, Comparison comparison) {
         int floor = catalogue.settings(source.id()).map(Settings::floor).orElse(1);
         AcceptedSnapshot before = comparison.subject().before();
-        return new Guard(guards.limits(source.id(), config), floor)
+        Verdict verdict = new Guard(guards.limits(source.id(), config), floor)
                 .judge(
                         comparison.subject().reading().facts(),
                         before == null
                                 ? null
                                 : new Guard.Before(before.fingerprints().size(), before.publishedOn()),
                         comparison.movement());
+        return verdict instanceof Verdict.Accept ? withoutWaiting(comparison) : verdict;
+    }
+
+    /// Removals that wait for a decision wait on, however few they seem beside a list that has moved on since:
+    /// only a release ends that, or the entry's return.
+    private static Verdict withoutWaiting(Comparison comparison) {
+        long waiting = comparison.waiting();
+        if (waiting == 0) {
+            return new Verdict.Accept();
+        }
+        String reason = "removals: " + waiting + (waiting == 1 ? " entry waits" : " entries wait")
+                + " since an earlier list for a decision";
+        return comparison.subject().difference() instanceof EntryDifference.OtherForm
+                ? new Verdict.Hold(reason)
+                : new Verdict.HoldRemovals(reason);
     }
 
     private Run accept(ListSource source, Document document, Received received, Comparison comparison, Terms terms)

@@ -71,18 +71,21 @@ final class Patches {
     }
 
     /// How many entries the list sets right.
-    int repairs() {
-        return repaired.values().stream().mapToInt(Set::size).sum();
+    ///
+    /// @param held entries whose removal is held: those it does not set right yet
+    int repairs(Set<String> held) {
+        return repaired(held).values().stream().mapToInt(Set::size).sum();
     }
 
     /// One sentence about them; null where there are none.
     @Nullable
-    String repairsInWords() {
-        if (repaired.isEmpty()) {
+    String repairsInWords(Set<String> held) {
+        Map<String, Set<String>> set = repaired(held);
+        if (set.isEmpty()) {
             return null;
         }
         List<String> words = new ArrayList<>();
-        repaired.forEach((publication, references) -> words.add("repairs " + references.size()
+        set.forEach((publication, references) -> words.add("repairs " + references.size()
                 + (references.size() == 1 ? " entry" : " entries") + " that " + publication + " got wrong: "
                 + some(references)));
         return String.join("; ", words);
@@ -92,6 +95,18 @@ final class Patches {
     static String some(Set<String> references) {
         String named = String.join(", ", references.stream().limit(NAMED).toList());
         return references.size() <= NAMED ? named : named + " and " + (references.size() - NAMED) + " more";
+    }
+
+    private Map<String, Set<String>> repaired(Set<String> held) {
+        Map<String, Set<String>> set = new TreeMap<>();
+        repaired.forEach((publication, references) -> {
+            Set<String> others = new TreeSet<>(references);
+            others.removeAll(held);
+            if (!others.isEmpty()) {
+                set.put(publication, others);
+            }
+        });
+        return set;
     }
 
     private Finding noted(String reference, PatchedEntry patched, Finding finding) {

@@ -3,6 +3,7 @@ package io.tocsin.ingest.list;
 import io.tocsin.ingest.document.Document;
 import io.tocsin.ingest.document.DocumentArchive;
 import io.tocsin.ingest.log.EventLog;
+import io.tocsin.ingest.run.Decision;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Received;
 import io.tocsin.ingest.run.Run;
@@ -82,6 +83,15 @@ class Refusal {
                 .filter(run -> run.documentSha256().equals(received.sha256()));
         waiting.ifPresent(run -> watchbook.held(received.source(), received.observedAt()));
         return waiting;
+    }
+
+    /// The run over these very bytes that an operator rejected: they make no new one either.
+    @Transactional
+    Optional<Run> rejected(Received received) {
+        Optional<Run> rejected = runs.lastOver(received.source(), received.sha256())
+                .filter(run -> run.outcome() == Outcome.HELD && run.decision() == Decision.REJECTED);
+        rejected.ifPresent(run -> watchbook.held(received.source(), received.observedAt()));
+        return rejected;
     }
 
     /// The run that waits for a decision about the same list, likewise.

@@ -34,7 +34,8 @@ final class Course {
     private static final Pattern IN_PARTICULAR = Pattern.compile("(?:Specifically|In particular|Namely)\\b");
     /// "over 30 entities tied to Anna Example, Peter Example": the names are of others, not of those counted.
     private static final Pattern TIED_TO = Pattern.compile(
-            "[^,;:]*\\b(?:tied|linked|connected|related|affiliated|associated) (?:to|with) (?:[^,;:]* )?\\p{Lu}(?!.*\\bincluding\\b)", Pattern.DOTALL);
+            "[^,;:]*\\b(?:tied|linked|connected|related|affiliated|associated) (?:to|with) (?:[^,;:]* )?\\p{Lu}(?!.*\\bincluding\\b)",
+            Pattern.DOTALL);
     /// Only a person is a leader, an officer or a relative.
     private static final Pattern BEING_A_PERSON = Pattern.compile(
             "for being (?:or having been )?(?:an? |the )?(?:(?:current|former|foreign|senior|government|adult) (?:or former )?)*"
@@ -279,7 +280,9 @@ final class Course {
             bases = LegalReferences.bare(words.raw().substring(act.verbEnd(), clauseEnd), instrument);
         }
         instrument = bases.isEmpty() ? instrument : bases.getLast().instrument();
-        if (bases.isEmpty() && unnamed != null && IN_PARTICULAR.matcher(words.flat()).lookingAt()) {
+        if (bases.isEmpty()
+                && unnamed != null
+                && IN_PARTICULAR.matcher(words.flat()).lookingAt()) {
             bases = unnamed.act().bases();
         }
         if (act.needsBasis() && bases.isEmpty()) {
@@ -431,9 +434,8 @@ final class Course {
         if (!finite.find() || !Act.in(before).isEmpty()) {
             return List.of();
         }
-        SubjectType kind = anaphor.endsWith("individuals") || anaphor.endsWith("men")
-                ? SubjectType.PERSON
-                : SubjectType.UNKNOWN;
+        SubjectType kind =
+                anaphor.endsWith("individuals") || anaphor.endsWith("men") ? SubjectType.PERSON : SubjectType.UNKNOWN;
         int number = anaphor.matches("(?i).*\\bboth\\b.*")
                 ? 2
                 : Stream.of(anaphor.split(" ")).mapToInt(Words::number).max().orElse(0);

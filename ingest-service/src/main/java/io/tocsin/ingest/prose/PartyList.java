@@ -204,7 +204,10 @@ record PartyList(List<Party> parties, int count, boolean delimited) {
             Matcher leads = LEADS.matcher(item.flat());
             boolean leading = leads.lookingAt();
             boolean ofDescription = head != null && headAt == parties.size();
-            if (leading && parties.size() > segment && !ofDescription && !item.flat().startsWith("both")) {
+            if (leading
+                    && parties.size() > segment
+                    && !ofDescription
+                    && !item.flat().startsWith("both")) {
                 withinClause = true;
                 return;
             }

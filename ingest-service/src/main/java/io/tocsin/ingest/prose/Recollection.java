@@ -59,7 +59,8 @@ final class Recollection {
                         || BACK.matcher(verb(act, sentence)).find();
             case PERFECT ->
                 pointsBack(window) || recalling && !NOW.matcher(window).find();
-            case PAST -> pointsBack(window)
+            case PAST ->
+                pointsBack(window)
                         || !(ofToday(window) || reporting && timeless(window) || !recalling && reasoned(act, sentence));
         };
         recalling = isRecalled;

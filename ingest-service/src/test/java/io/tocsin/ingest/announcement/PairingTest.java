@@ -6,6 +6,7 @@ import io.tocsin.designation.Address;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.Difference;
+import io.tocsin.designation.Field;
 import io.tocsin.designation.LegalBasis;
 import io.tocsin.designation.Name;
 import io.tocsin.designation.NameQuality;
@@ -13,13 +14,16 @@ import io.tocsin.designation.Status;
 import io.tocsin.designation.Subject;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.event.Action;
+import io.tocsin.designation.event.Bulk;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.Evidence;
+import io.tocsin.designation.event.Link;
 import io.tocsin.ingest.Shared;
 import io.tocsin.ingest.announcement.AnnouncementConfig.Links;
 import io.tocsin.ingest.announcement.Pairing.Pair;
 import io.tocsin.ingest.announcement.Pairing.Pairs;
 import io.tocsin.ingest.likeness.NameIndex;
+import io.tocsin.ingest.list.Linking.Linked;
 import io.tocsin.ingest.ofac.OfacList;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
 import java.io.ByteArrayInputStream;
@@ -108,6 +112,34 @@ class PairingTest {
                                         LocalDate.of(2022, 3, 1)))
                         .pairs())
                 .isEmpty();
+    }
+
+    @Test
+    void anActOfAnotherYearInAFirstSnapshotIsAnotherAct() {
+        LocalDate longAgo = LocalDate.of(2018, 3, 1);
+        Designation entry = listed("1", "GRANEXAMPLE CO.", SubjectType.ORGANISATION, "PK", "NPWMD", longAgo)
+                .designation();
+        assertThat(pairs(
+                                List.of(organisation("Granexample Company", "PK")),
+                                new DesignationEvent.Listed(entry, true, List.of()))
+                        .pairs())
+                .isEmpty();
+    }
+
+    @Test
+    void aMassRewordingBearsOutNothingAndStaysOneWhereItIsLinked() {
+        Designation old = listed("1", "GRANEXAMPLE CO.", SubjectType.ORGANISATION, "PK", "SDGT", null)
+                .designation();
+        Designation entry = listed("1", "GRANEXAMPLE CO.", SubjectType.ORGANISATION, "PK", "NPWMD", null)
+                .designation();
+        Bulk bulk = new Bulk("key", 600, 1, 600, new Bulk.Edit(Field.PROGRAMMES, "SDGT", "NPWMD"));
+        DesignationEvent alone = new DesignationEvent.Amended(entry, Difference.between(old, entry), List.of());
+        DesignationEvent mass = new DesignationEvent.Amended(entry, alone.changes(), List.of(), bulk);
+        Linked linked = new Linked(
+                Map.of(entry.id(), List.of(new Link(Link.Rel.CONFIRMS, entry.id(), 1L, 1.0))), List.of(), null);
+        assertThat(new BearingOut(30).concerns(alone)).isTrue();
+        assertThat(new BearingOut(30).concerns(mass)).isFalse();
+        assertThat(linked.linked(mass).bulk()).isEqualTo(bulk);
     }
 
     @Test

@@ -6,8 +6,11 @@ import static io.tocsin.ingest.Desk.eventsAfter;
 import static io.tocsin.ingest.Desk.get;
 import static io.tocsin.ingest.Desk.post;
 import static io.tocsin.ingest.SmallLists.csv;
+import static io.tocsin.ingest.SmallLists.delta;
+import static io.tocsin.ingest.SmallLists.entity;
 import static io.tocsin.ingest.SmallLists.example;
 import static io.tocsin.ingest.SmallLists.examples;
+import static io.tocsin.ingest.SmallLists.removed;
 import static io.tocsin.ingest.SmallLists.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -144,6 +147,136 @@ class HeldRemovalsTest {
         // Then
         assertThat(get("/v1/runs/{id}", first).getString("decision")).isEqualTo("superseded");
         assertThat(get("/v1/runs/{id}", second).getString("decision")).isNull();
+    }
+
+    @Test
+    void aRegeneratedListPublishesNoRemovalThatWaits() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", examples(1000)));
+        String held = post("ofac-sdn", xml("12/19/2024", numbered(21, 1060))).getString("runId");
+        // When
+        JsonPath again = post("ofac-sdn", xml("12/20/2024", numbered(21, 1060)));
+        // Then
+        assertThat(again.getString("runId")).isEqualTo(held);
+        assertThat(get("/v1/runs/{id}", held).getString("decision")).isNull();
+        assertThat(delistedAfter(1000)).isZero();
+    }
+
+    @Test
+    void whatWaitsForItsProgrammeWaitsOnWithFewerUnderIt() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", programme(0, "IFSR")));
+        String held = post("ofac-sdn", xml("12/19/2024", programme(6, "NPWMD"))).getString("runId");
+        // When
+        JsonPath again = post("ofac-sdn", xml("12/20/2024", programme(6, "NPWMD")));
+        // Then
+        assertThat(get("/v1/runs/{id}", held).getString("reason")).contains("programme-vanished");
+        assertThat(again.getString("runId")).isEqualTo(held);
+        assertThat(delistedAfter(400)).isZero();
+    }
+
+    @Test
+    void anEntryThatComesBackPublishesNotTheRemovalOfTheOthers() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", examples(290)));
+        post("ofac-sdn", xml("12/19/2024", numbered(6, 310)));
+        // When
+        JsonPath back = post("ofac-sdn", xml("12/20/2024", numbered(5, 310)));
+        // Then
+        assertThat(back.getString("outcome")).isEqualTo("held");
+        assertThat(back.getInt("heldRemovals")).isEqualTo(5);
+        assertThat(back.getString("reason")).contains("removals: 5 entries wait since an earlier list for a decision");
+        assertThat(delistedAfter(290)).isZero();
+    }
+
+    @Test
+    void removalsThatWaitWaitInAnotherFormToo() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", examples(290)));
+        post("ofac-sdn", xml("12/19/2024", numbered(6, 310)));
+        // When
+        JsonPath other = post("ofac-sdn", csv(numbered(6, 310)));
+        // Then
+        assertThat(other.getString("outcome")).isEqualTo("held");
+        assertThat(counts(other)).containsExactly(0, 0, 0);
+        assertThat(other.getString("reason")).contains("removals: 6 entries wait");
+        assertThat(delistedAfter(290)).isZero();
+    }
+
+    @Test
+    void whatAnOperatorRejectedIsAnsweredForTheSameBytes() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", examples(290)));
+        String held = post("ofac-sdn", xml("12/19/2024", numbered(6, 310))).getString("runId");
+        decide(held, "reject").then().statusCode(200);
+        // When
+        JsonPath again = post("ofac-sdn", xml("12/19/2024", numbered(6, 310)));
+        // Then
+        assertThat(again.getString("runId")).isEqualTo(held);
+        assertThat(again.getString("decision")).isEqualTo("rejected");
+        assertThat(delistedAfter(290)).isZero();
+    }
+
+    @Test
+    void whatAnOperatorRejectedIsHeldAnewInAnotherDocument() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", examples(290)));
+        String held = post("ofac-sdn", xml("12/19/2024", numbered(6, 310))).getString("runId");
+        decide(held, "reject").then().statusCode(200);
+        // When
+        JsonPath again = post("ofac-sdn", xml("12/20/2024", numbered(6, 310)));
+        // Then
+        assertThat(again.getString("runId")).isNotEqualTo(held);
+        assertThat(again.getString("outcome")).isEqualTo("held");
+        assertThat(again.getInt("heldRemovals")).isEqualTo(6);
+        assertThat(delistedAfter(290)).isZero();
+    }
+
+    @Test
+    void aWholeListRepairsWhileRemovalsWait() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", examples(290)));
+        post("ofac-sdn", xml("12/19/2024", numbered(6, 310)));
+        post("ofac-sdn", delta("2024-12-20", removed(1100)));
+        // When
+        JsonPath repairing = post("ofac-sdn", xml("12/21/2024", numbered(6, 310)));
+        // Then
+        assertThat(counts(repairing)).containsExactly(1, 0, 0);
+        assertThat(repairing.getString("outcome")).isEqualTo("held");
+        assertThat(repairing.getInt("heldRemovals")).isEqualTo(6);
+        assertThat(repairing.getString("reason")).contains("repairs 1 entry", "1100");
+    }
+
+    @Test
+    void whatADeltaAddedIsRepairedWhenItsRemovalIsReleased() {
+        // Given
+        post("ofac-sdn", xml("12/18/2024", examples(290)));
+        post("ofac-sdn", delta("2024-12-19", entity(example(500), "action=\"add\"")));
+        JsonPath held = post("ofac-sdn", xml("12/20/2024", numbered(6, 290)));
+        // When
+        JsonPath released = decide(held.getString("runId"), "release").jsonPath();
+        // Then
+        assertThat(held.getInt("heldRemovals")).isEqualTo(7);
+        assertThat(held.getString("reason")).doesNotContain("repairs");
+        assertThat(counts(released)).containsExactly(0, 7, 0);
+        assertThat(released.getString("reason")).contains("repairs 1 entry", "1500");
+    }
+
+    private static Listed[] numbered(int from, int to) {
+        return IntStream.range(from, to).mapToObj(n -> example(n)).toArray(Listed[]::new);
+    }
+
+    /// 400 entries, of which the first ten are under a programme of their own, but for some of them.
+    private static Listed[] programme(int without, String of) {
+        return IntStream.range(without, 400)
+                .mapToObj(n -> n < 10 ? example(n).under(of) : example(n))
+                .toArray(Listed[]::new);
+    }
+
+    private static long delistedAfter(long sequence) {
+        return eventsAfter(sequence).stream()
+                .filter(event -> "designation.delisted".equals(event.get("type")))
+                .count();
     }
 
     private static Listed[] tenOfTwentyAndMore() {

@@ -34,6 +34,8 @@ class LifeOfAnAnnouncementTest {
             """;
     private static final String MISSILES = "The Department of State is imposing sanctions on Granexample Company"
             + " Limited pursuant to section 73 of the Arms Export Control Act.";
+    private static final String REMOVAL =
+            "The Department of State has removed Granexample Company Limited from the SDN List.";
     private static final Listed INSTITUTE =
             new Listed(52_001, "EXAMPLE INSTITUTE OF AUTOMATION FOR MACHINERY INDUSTRY CO. LTD.", "NPWMD", "");
     private static final Listed GRANEXAMPLE = new Listed(52_002, "GRANEXAMPLE CO. LTD.", "NPWMD", "");
@@ -121,7 +123,8 @@ class LifeOfAnAnnouncementTest {
     @Test
     void whereTheListWasFasterThePartyIsAnnouncedAndConfirmedInTheSameRun() {
         // Given
-        JsonPath list = post("ofac-sdn", csv(with(INSTITUTE, GRANEXAMPLE)));
+        post("ofac-sdn", csv(examples(20)));
+        JsonPath list = published("ofac-sdn", "2024-12-18T15:00:00Z", csv(with(INSTITUTE, GRANEXAMPLE)));
         // When
         JsonPath run = announce("us-state", URL, AT, STATEMENT);
         // Then
@@ -131,6 +134,63 @@ class LifeOfAnAnnouncementTest {
         assertThat(confirmed.getString("run.id")).isEqualTo(run.getString("runId"));
         assertThat(confirmed.getList("evidence.sha256"))
                 .containsExactly(list.getString("documentSha256"), run.getString("documentSha256"));
+    }
+
+    @Test
+    void anOldEntryOfANamesakeUnderTheSameOrderConfirmsNothingBeforeTheListChanges() {
+        // Given
+        post("ofac-sdn", csv(with(GRANEXAMPLE)));
+        // When
+        announce("us-state", URL, AT, STATEMENT);
+        // Then
+        assertThat(types(eventsAfter(21))).containsExactly("announced", "announced");
+        assertThat(event("designation.announced", "us-state:2024-12-18-granexample-company-limited")
+                        .getString("links[0].designationId"))
+                .isEqualTo("ofac-sdn:52002");
+    }
+
+    @Test
+    void aListingOfAnotherYearConfirmsNothingAtOnce() {
+        // Given
+        post("ofac-sdn", csv(examples(20)));
+        published("ofac-sdn", "2018-03-01T15:00:00Z", csv(with(GRANEXAMPLE)));
+        // When
+        announce("us-state", URL, AT, STATEMENT);
+        // Then
+        assertThat(types(eventsAfter(21))).containsExactly("announced", "announced");
+    }
+
+    @Test
+    void aDelistingOfAnotherYearConfirmsNoAnnouncedDelisting() {
+        // Given
+        post("ofac-cons", csv(with(GRANEXAMPLE)));
+        published("ofac-cons", "2018-03-01T15:00:00Z", csv(examples(20)));
+        // When
+        announce("us-state", URL, AT, REMOVAL);
+        // Then
+        assertThat(types(eventsAfter(22))).containsExactly("announced");
+    }
+
+    @Test
+    void whereTheDelistingWasFasterItConfirmsTheAnnouncedDelistingInTheSameRun() {
+        // Given
+        post("ofac-sdn", csv(with(GRANEXAMPLE)));
+        published("ofac-sdn", "2024-12-18T15:00:00Z", csv(examples(20)));
+        // When
+        announce("us-state", URL, AT, REMOVAL);
+        // Then
+        assertThat(types(eventsAfter(22))).containsExactly("announced", "confirmed");
+    }
+
+    @Test
+    void anotherRemarkInTheEntryOfAPartyThatWasListedAlreadyConfirmsNoDesignation() {
+        // Given
+        post("ofac-sdn", csv(with(GRANEXAMPLE)));
+        announce("us-state", URL, AT, STATEMENT);
+        // When
+        JsonPath run = post("ofac-sdn", csv(with(GRANEXAMPLE.remarked("Organization Established Date 2001."))));
+        // Then
+        assertThat(types(eventsAfter(run.getLong("firstSequence") - 1))).containsExactly("amended");
     }
 
     @Test
@@ -304,6 +364,17 @@ class LifeOfAnAnnouncementTest {
                 .containsExactlyInAnyOrder("ofac-sdn:48620", "ofac-sdn:48621", "ofac-sdn:48622");
         assertThat(confirming.get("designation.amended")).containsExactly("ofac-sdn:34769");
         assertThat(types(events).stream().filter("confirmed"::equals)).hasSize(4);
+    }
+
+    private static JsonPath published(String source, String at, String document) {
+        return operator()
+                .contentType("application/octet-stream")
+                .body(document.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/sources/" + source + "/documents?publishedAt=" + at)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static Listed[] with(Listed... more) {
