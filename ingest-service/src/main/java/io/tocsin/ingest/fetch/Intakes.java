@@ -78,8 +78,8 @@ class Intakes {
     boolean delta(ListSource source, Answer answer, String publicationId, Instant publishedAt, Instant now)
             throws LookFailed {
         Document document = answer.document();
-        Optional<Run> unreadable =
-                runs.lastOver(source.id(), document.sha256()).filter(run -> run.outcome() == Outcome.REJECTED);
+        Optional<Run> unreadable = runs.lastOver(source.id(), document.sha256())
+                .filter(run -> run.outcome() == Outcome.REJECTED && !ListIntake.mayComeAgain(run));
         if (unreadable.isPresent()) {
             throw stillRefused(source, unreadable.get(), now);
         }

@@ -3,6 +3,7 @@ package io.tocsin.ingest.list;
 import io.tocsin.designation.Change;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.Difference;
+import io.tocsin.designation.Field;
 import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.ingest.snapshot.EntryChange;
 import io.tocsin.ingest.snapshot.EntryChange.Edited;
@@ -14,7 +15,10 @@ import io.tocsin.ingest.snapshot.ListDelta;
 import io.tocsin.ingest.snapshot.PatchedEntry;
 import io.tocsin.ingest.snapshot.PatchedEntry.Mark;
 import io.tocsin.ingest.snapshot.Profile;
+import io.tocsin.ingest.snapshot.Rekeying;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +28,21 @@ import org.jspecify.annotations.Nullable;
 
 /// A delta applied to what is accepted. Pure.
 final class DeltaComparison {
+    private static final Set<Field> COMPARABLE = EnumSet.allOf(Field.class);
+
     private final Map<String, KnownEntry> known;
     private final Map<String, PatchedEntry> patched;
     private final Set<String> elsewhere;
     private final Profile.Count profile;
+    private final Published published;
+    private final Set<String> heldRemovals;
+    private final EntryDifference difference;
 
     private final List<DesignationEvent> events = new ArrayList<>();
     private final Map<String, Left> left = new LinkedHashMap<>();
     private final Set<String> misfits = new TreeSet<>();
+    private final List<Designation> gone = new ArrayList<>();
+    private final List<Designation> come = new ArrayList<>();
     private int added;
     private int removed;
 
@@ -42,25 +53,41 @@ final class DeltaComparison {
     private record Left(
             Designation after, boolean listed, @Nullable Designation before) {}
 
+    /// When the delta was published.
+    ///
+    /// @param name what people call it
+    record Published(LocalDate day, String name) {}
+
     private DeltaComparison(
-            Map<String, KnownEntry> known, Map<String, PatchedEntry> patched, Set<String> elsewhere, Profile profile) {
+            Map<String, KnownEntry> known,
+            Map<String, PatchedEntry> patched,
+            Set<String> elsewhere,
+            AcceptedSnapshot before,
+            Published published,
+            EntryDifference difference) {
         this.known = known;
         this.patched = patched;
         this.elsewhere = elsewhere;
-        this.profile = new Profile.Count(profile);
+        this.profile = new Profile.Count(before.profile());
+        this.heldRemovals = before.heldRemovals();
+        this.published = published;
+        this.difference = difference;
     }
 
     /// @param known what is known of the entries of the delta
     /// @param patched those that earlier deltas changed since the last whole list
     /// @param elsewhere entries that other lists of the authority have
-    /// @param profile of the accepted list
+    /// @param before the accepted list
+    /// @param difference how an entry of that list compares with one of the delta
     static DeltaComparison of(
             ListDelta delta,
             Map<String, KnownEntry> known,
             Map<String, PatchedEntry> patched,
             Set<String> elsewhere,
-            Profile profile) {
-        DeltaComparison comparison = new DeltaComparison(known, patched, elsewhere, profile);
+            AcceptedSnapshot before,
+            Published published,
+            EntryDifference difference) {
+        DeltaComparison comparison = new DeltaComparison(known, patched, elsewhere, before, published, difference);
         delta.changes().forEach(comparison::apply);
         return comparison;
     }
@@ -72,6 +99,19 @@ final class DeltaComparison {
     /// Entries that the delta changes and that are not as it has them, by their references.
     Set<String> misfits() {
         return misfits;
+    }
+
+    /// Entries that went and may have come back under another reference, in one sentence each: whether they
+    /// did, a delta does not say.
+    List<String> renumberings() {
+        Rekeying rekeying = Rekeying.among(gone, come, COMPARABLE);
+        List<String> sentences = new ArrayList<>();
+        rekeying.pairs()
+                .values()
+                .forEach(pair ->
+                        sentences.add(pair.from() + " may have become " + pair.to() + ": " + pair.explanation()));
+        sentences.addAll(rekeying.doubts());
+        return sentences.stream().sorted().toList();
     }
 
     int added() {
@@ -110,15 +150,25 @@ final class DeltaComparison {
                 return;
             }
         }
+        PatchedEntry earlier = patched.get(change.reference());
+        if (earlier != null && earlier.mark().isLaterThan(published.day(), published.name())) {
+            misfits.add(change.reference());
+            return;
+        }
         switch (change) {
             case EntryChange.Added(String reference, Designation designation) -> {
                 if (entry != null && entry.listed()) {
-                    misfits.add(reference);
+                    if (heldRemovals.contains(reference)) {
+                        putBack(reference, entry.state(), designation);
+                    } else {
+                        misfits.add(reference);
+                    }
                     return;
                 }
                 int revision = entry == null ? 1 : entry.state().known().revision() + 1;
                 leave(reference, EntryDifference.listed(designation, false, revision), true, null);
                 profile.add(designation);
+                come.add(designation);
                 added++;
             }
             case EntryChange.Removed(String reference, boolean named) -> {
@@ -128,6 +178,7 @@ final class DeltaComparison {
                 }
                 profile.take(counted(reference, entry.state()));
                 leave(reference, EntryDifference.delisted(entry.state()), false, entry.state());
+                gone.add(entry.state().known());
                 removed++;
             }
             case EntryChange.Modified(String reference, boolean named, EntryChange.Edit edit) -> {
@@ -138,6 +189,15 @@ final class DeltaComparison {
                 modify(reference, entry.state(), edit);
             }
         }
+    }
+
+    /// The whole list lacked the entry, and its removal is held: the delta says that it is on the list.
+    private void putBack(String reference, EntryState state, Designation designation) {
+        profile.take(counted(reference, state));
+        EntryOutcome outcome = difference.of(
+                patched.containsKey(reference) ? new EntryState(state.known(), null) : state, designation);
+        profile.add(outcome.state().known());
+        leave(reference, outcome, true, null);
     }
 
     private void modify(String reference, EntryState state, EntryChange.Edit edit) {

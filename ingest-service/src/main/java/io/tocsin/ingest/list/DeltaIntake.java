@@ -13,8 +13,10 @@ import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.run.Runs;
 import io.tocsin.ingest.snapshot.DeltaFormat;
 import io.tocsin.ingest.snapshot.EntryChange;
+import io.tocsin.ingest.snapshot.EntryDifference;
 import io.tocsin.ingest.snapshot.KnownEntry;
 import io.tocsin.ingest.snapshot.ListDelta;
+import io.tocsin.ingest.snapshot.ListFormat;
 import io.tocsin.ingest.snapshot.PatchedEntry;
 import io.tocsin.ingest.snapshot.PatchedEntry.Mark;
 import io.tocsin.ingest.snapshot.UnreadableDocument;
@@ -115,7 +117,21 @@ class DeltaIntake {
                             "published on " + day + ", before the accepted list of " + whole + ", which contains it"),
                     null);
         }
-        DeltaComparison comparison = compare(source, delta, before);
+        Optional<Run> waiting = released ? Optional.empty() : waitingDelta(source, format);
+        if (waiting.isPresent()) {
+            return new Applied(
+                    refusal.reject(
+                            document,
+                            received,
+                            ListIntake.ORDER + "the delta of run "
+                                    + waiting.get().id()
+                                    + " waits for a decision; this one can be taken in after that"),
+                    null);
+        }
+        String publication =
+                received.publicationId() == null ? "the delta of " + day : "publication " + received.publicationId();
+        DeltaComparison comparison =
+                compare(source, format, delta, before, new DeltaComparison.Published(day, publication));
         int entries = before.fingerprints().size();
         long allowed = guards.limits(source.id(), config).removals().of(entries);
         if (comparison.removed() > allowed && !released) {
@@ -127,6 +143,11 @@ class DeltaIntake {
                                     + " entries away, at most " + allowed + " may go without a decision"),
                     null);
         }
+        List<String> renumberings = released ? List.of() : comparison.renumberings();
+        if (!renumberings.isEmpty()) {
+            return new Applied(
+                    refusal.hold(document, received, "rekey-doubt: " + String.join(", ", renumberings)), null);
+        }
         if (terms instanceof Terms.Released release) {
             runs.decide(release.runId(), Decision.RELEASED, release.by(), release.reason());
         }
@@ -134,27 +155,28 @@ class DeltaIntake {
         Linked linked =
                 events.isEmpty() ? Linked.NOTHING : linking.link(received, events::forEach, head.sequence() + 1);
         Run run = finish(document, received, events, linked, reason(delta, comparison, day.isAfter(whole)));
-        if (events.isEmpty()) {
+        Map<String, PatchedEntry> rows = comparison.patched(new Mark(run.id(), publication, day));
+        if (rows.isEmpty()) {
             return new Applied(run, null);
         }
-        String publication =
-                received.publicationId() == null ? "the delta of " + day : "publication " + received.publicationId();
-        Map<String, PatchedEntry> rows = comparison.patched(new Mark(run.id(), publication, day));
         deltas.write(source.id(), rows);
         AcceptedSnapshot after = after(before, run, rows, comparison);
-        deltas.moveOn(source.id(), run.id(), after.fingerprints().size(), after.profile());
+        deltas.moveOn(source.id(), after);
         return new Applied(run, after);
     }
 
     /// What a held delta would lead to now; nothing is written.
-    List<DesignationEvent> wouldLead(ListSource source, DeltaFormat format, Document document)
+    List<DesignationEvent> wouldLead(ListSource source, DeltaFormat format, Document document, Received received)
             throws UnreadableDocument, IOException {
         Optional<AcceptedSnapshot> before = snapshots.accepted(source.id());
         if (before.isEmpty()) {
             return List.of();
         }
         try (InputStream bytes = document.open()) {
-            return compare(source, format.read(bytes), before.get()).events();
+            ListDelta delta = format.read(bytes);
+            var published =
+                    new DeltaComparison.Published(day(delta, received), "publication " + received.publicationId());
+            return compare(source, format, delta, before.get(), published).events();
         }
     }
 
@@ -171,7 +193,28 @@ class DeltaIntake {
                 });
     }
 
-    private DeltaComparison compare(ListSource source, ListDelta delta, AcceptedSnapshot before) {
+    /// The run of another delta about which nothing is decided: what comes after it must not be applied before it.
+    private Optional<Run> waitingDelta(ListSource source, DeltaFormat format) throws IOException {
+        Optional<Run> held = runs.lastHeld(source.id());
+        if (held.isPresent()) {
+            try (Document document = archive.find(held.get().documentSha256()).orElseThrow()) {
+                return format.recognises(document.head(ListFormat.HEAD_BYTES)) ? held : Optional.empty();
+            }
+        }
+        return held;
+    }
+
+    private DeltaComparison compare(
+            ListSource source,
+            DeltaFormat format,
+            ListDelta delta,
+            AcceptedSnapshot before,
+            DeltaComparison.Published published) {
+        var whole = before.form().coverage();
+        var coverage = format.form().coverage();
+        EntryDifference difference = whole.equals(coverage)
+                ? new EntryDifference.SameForm(coverage)
+                : new EntryDifference.OtherForm(whole, coverage);
         List<String> references =
                 delta.changes().stream().map(EntryChange::reference).toList();
         Map<String, KnownEntry> known = snapshots.known(source.id(), references);
@@ -182,7 +225,13 @@ class DeltaIntake {
                 .map(Source::id)
                 .toList();
         return DeltaComparison.of(
-                delta, known, deltas.patched(source.id()), deltas.listed(siblings, references), before.profile());
+                delta,
+                known,
+                deltas.patched(source.id()),
+                deltas.listed(siblings, references),
+                before,
+                published,
+                difference);
     }
 
     private Run finish(
@@ -231,6 +280,8 @@ class DeltaIntake {
                 fingerprints.remove(reference);
             }
         });
+        Set<String> held = new TreeSet<>(before.heldRemovals());
+        held.removeAll(rows.keySet());
         return new AcceptedSnapshot(
                 run.id(),
                 before.documentSha256(),
@@ -238,7 +289,7 @@ class DeltaIntake {
                 before.publishedOn(),
                 fingerprints,
                 comparison.profile(before.profile()),
-                before.heldRemovals());
+                held);
     }
 
     private static LocalDate day(ListDelta delta, Received received) {

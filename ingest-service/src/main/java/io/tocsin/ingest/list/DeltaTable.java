@@ -5,7 +5,6 @@ import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.ingest.snapshot.PatchedEntry;
 import io.tocsin.ingest.snapshot.PatchedEntry.Mark;
-import io.tocsin.ingest.snapshot.Profile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,6 +19,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /// What deltas changed in the accepted snapshots, in the database.
@@ -95,16 +95,17 @@ class DeltaTable {
 
     /// Moves the accepted snapshot on, in the caller's transaction: its document is the whole list still.
     ///
-    /// @param entries how many are on the list now
+    /// @param after as it is now
     @Transactional(TxType.MANDATORY)
-    void moveOn(String source, String runId, int entries, Profile profile) {
+    void moveOn(String source, AcceptedSnapshot after) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
-                        "update own.snapshot set run_id = ?, entries = ?, profile = ? where source = ?")) {
-            update.setString(1, runId);
-            update.setInt(2, entries);
-            update.setString(3, DesignationJson.MAPPER.writeValueAsString(profile));
-            update.setString(4, source);
+                        "update own.snapshot set run_id = ?, entries = ?, profile = ?, held_removals = ? where source = ?")) {
+            update.setString(1, after.runId());
+            update.setInt(2, after.fingerprints().size());
+            update.setString(3, DesignationJson.MAPPER.writeValueAsString(after.profile()));
+            update.setString(4, DesignationJson.MAPPER.writeValueAsString(new TreeSet<>(after.heldRemovals())));
+            update.setString(5, source);
             update.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("a delta of " + source + " cannot be written: " + e.getMessage(), e);

@@ -40,6 +40,9 @@ public class ListIntake {
     /// How often a document is read anew because another was accepted meanwhile.
     private static final int ATTEMPTS = 5;
 
+    /// How the reason of a delta begins that came before its turn.
+    static final String ORDER = "order: ";
+
     private final SnapshotTable snapshots;
     private final DeltaTable deltas;
     private final DeltaIntake deltaIntake;
@@ -110,6 +113,11 @@ public class ListIntake {
         }
     }
 
+    /// Whether the bytes of a rejected run are taken in when they come again: nothing was wrong with them.
+    public static boolean mayComeAgain(Run rejected) {
+        return rejected.reason() != null && rejected.reason().startsWith(ORDER);
+    }
+
     /// The day of the accepted whole list; empty before the first.
     public Optional<LocalDate> wholeListOf(String source) {
         return deltas.wholeListOf(source);
@@ -125,7 +133,7 @@ public class ListIntake {
         try (Document document = archive.find(held.documentSha256()).orElseThrow()) {
             DeltaFormat delta = source.deltas();
             if (delta != null && delta.recognises(document.head(ListFormat.HEAD_BYTES))) {
-                return Prospect.of(deltaIntake.wouldLead(source, delta, document), named);
+                return Prospect.of(deltaIntake.wouldLead(source, delta, document, Received.again(held)), named);
             }
             Reading reading = read(source, document, before == null ? Map.of() : before.fingerprints());
             SnapshotForm form = reading.facts().form();

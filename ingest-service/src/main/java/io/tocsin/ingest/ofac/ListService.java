@@ -39,9 +39,14 @@ record ListService(Duration wholeEvery) implements Channel {
     ///
     /// @param publication up to which every delta is taken in, or contained in the accepted whole list
     /// @param wholeAt when the whole list was last looked at, null before the first time
-    /// @param wanted whether a delta did not fit, so that the whole list has to say how things are
-    private record Progress(int publication, @Nullable Instant wholeAt, boolean wanted) {
-        static final Progress NONE = new Progress(0, null, false);
+    /// @param wanted the day of the last delta that did not fit, so that a whole list not older than it has to say
+    /// how
+    /// things are; null where all fitted
+    private record Progress(
+            int publication,
+            @Nullable Instant wholeAt,
+            @Nullable LocalDate wanted) {
+        static final Progress NONE = new Progress(0, null, null);
 
         static Progress parse(String text) {
             String[] parts = text.split(";", -1);
@@ -49,21 +54,34 @@ record ListService(Duration wholeEvery) implements Channel {
                     ? new Progress(
                             Integer.parseInt(parts[0]),
                             parts[1].isEmpty() ? null : Instant.parse(parts[1]),
-                            parts[2].equals("wanted"))
+                            wanted(parts[2]))
                     : NONE;
         }
 
+        /// An earlier version remembered no day: any whole list will do.
+        private static @Nullable LocalDate wanted(String text) {
+            return text.isEmpty() ? null : text.equals("wanted") ? LocalDate.EPOCH : LocalDate.parse(text);
+        }
+
         Progress past(Publication taken, boolean fits) {
-            return new Progress(taken.id(), wholeAt, wanted || !fits);
+            return new Progress(taken.id(), wholeAt, fits ? wanted : taken.day());
+        }
+
+        /// The whole list was looked at.
+        ///
+        /// @param day of the accepted one
+        Progress looked(Instant at, Optional<LocalDate> day) {
+            boolean answered = wanted == null || day.isPresent() && !day.get().isBefore(wanted);
+            return new Progress(publication, at, answered ? null : wanted);
         }
 
         boolean isWholeDue(Instant now, Duration every) {
-            return wanted || wholeAt == null || !wholeAt.plus(every).isAfter(now);
+            return wanted != null || wholeAt == null || !wholeAt.plus(every).isAfter(now);
         }
 
         @Override
         public String toString() {
-            return publication + ";" + (wholeAt == null ? "" : wholeAt) + ";" + (wanted ? "wanted" : "");
+            return publication + ";" + (wholeAt == null ? "" : wholeAt) + ";" + (wanted == null ? "" : wanted);
         }
     }
 
@@ -104,7 +122,7 @@ record ListService(Duration wholeEvery) implements Channel {
         if (whole.isPresent()) {
             visit.list(whole.get());
         }
-        Progress done = new Progress(progress.publication(), visit.startedAt(), false);
+        Progress done = progress.looked(visit.startedAt(), visit.wholeList());
         visit.remember(done.toString());
         return done;
     }

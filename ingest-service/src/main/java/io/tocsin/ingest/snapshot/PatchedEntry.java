@@ -5,6 +5,8 @@ import io.tocsin.designation.event.DesignationEvent;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An entry that a delta changed after the last whole list: as it is known, and as that list had it. The next whole
@@ -23,7 +25,19 @@ public record PatchedEntry(
     /// @param runId of the delta
     /// @param publication what people call it
     /// @param publishedOn the day of its publication
-    public record Mark(String runId, String publication, LocalDate publishedOn) {}
+    public record Mark(String runId, String publication, LocalDate publishedOn) {
+        private static final Pattern NUMBERED = Pattern.compile("publication ([0-9]{1,18})");
+
+        /// Whether it was published after another delta; of one day, where both have numbers.
+        public boolean isLaterThan(LocalDate day, String publication) {
+            if (!publishedOn.equals(day)) {
+                return publishedOn.isAfter(day);
+            }
+            Matcher own = NUMBERED.matcher(this.publication);
+            Matcher other = NUMBERED.matcher(publication);
+            return own.matches() && other.matches() && Long.parseLong(own.group(1)) > Long.parseLong(other.group(1));
+        }
+    }
 
     /// The whole list that comes after.
     ///

@@ -1,6 +1,9 @@
 package io.tocsin.ingest.snapshot;
 
+import io.tocsin.designation.Designation;
+import io.tocsin.designation.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,6 +54,14 @@ public record Rekeying(Map<String, Pair> pairs, List<String> doubts) {
     private record Doubted(Party gone, Party come, String why) {}
 
     /// Pairs the entries that are gone with those that came.
+    ///
+    /// @param comparable fields in which they can be compared
+    public static Rekeying among(Collection<Designation> gone, Collection<Designation> come, Set<Field> comparable) {
+        return of(
+                gone.stream().map(entry -> Party.of(entry, comparable)).toList(),
+                come.stream().map(entry -> Party.of(entry, comparable)).toList());
+    }
+
     static Rekeying of(List<Party> gone, List<Party> come) {
         Map<String, List<Party>> goneByName = new HashMap<>();
         gone.forEach(party -> party.names()

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tocsin.ingest.IngestTest;
+import io.tocsin.ingest.SmallLists.Listed;
 import io.tocsin.ingest.format.ReadingLimits;
 import io.tocsin.ingest.ofac.OfacList;
 import io.tocsin.ingest.source.Source.ListSource;
@@ -348,6 +349,124 @@ class DeltasTest {
         // Then
         assertThat(get("/v1/events").getList("items")).isEmpty();
         assertThat(asked).containsOnly(LIST);
+    }
+
+    @Test
+    void whoADeltaPutsBackIsNotDelistedWhenTheHeldRemovalsAreReleased() throws InterruptedException {
+        // Given
+        list(enhanced(day(14), examples(12)));
+        look(Duration.ofDays(1));
+        String held = post("ofac-sdn", enhanced(day(15), examples(5))).getString("runId");
+        publish(501, 16, entity(example(7), "action=\"add\""), entity(example(8).under("IRAN"), "action=\"add\""));
+        look(Duration.ofDays(1));
+        List<String> meanwhile = events();
+        // When
+        decide(held, "release").then().statusCode(200);
+        // Then
+        assertThat(meanwhile).containsExactly("amended 1008");
+        assertThat(get("/v1/runs?source=ofac-sdn").getList("items.reason"))
+                .as("the delta fitted")
+                .noneMatch(reason -> String.valueOf(reason).contains("did not fit"));
+        assertThat(events())
+                .containsExactly(
+                        "amended 1008",
+                        "delisted 1005",
+                        "delisted 1006",
+                        "delisted 1009",
+                        "delisted 1010",
+                        "delisted 1011");
+        assertThat(get("/v1/sources/ofac-sdn").getInt("designations")).isEqualTo(7);
+    }
+
+    @Test
+    void whatALaterDeltaSaidIsNotUndoneByAnEarlierOne() throws InterruptedException {
+        // Given
+        list(enhanced(day(14), examples(3)));
+        look(Duration.ofDays(1));
+        post("ofac-sdn", delta(day(16), gains(1001, "IRAN"), removed(1002), entity(example(7), "action=\"add\"")));
+        publish(501, 15, removed(1001), entity(example(2), "action=\"add\""), removed(1007), gains(1000, "IRAN"));
+        // When
+        look(Duration.ofDays(1));
+        // Then
+        assertThat(events()).containsExactly("amended 1001", "delisted 1002", "listed 1007", "amended 1000");
+        assertThat(get("/v1/runs").getString("items[0].reason"))
+                .isEqualTo("3 entities of the delta did not fit the accepted list: 1001, 1002, 1007");
+    }
+
+    @Test
+    void aDeltaPostedWhileAnEarlierOneWaitsIsRefusedAndTakenInItsTurn() throws InterruptedException {
+        // Given
+        list(enhanced(day(14), examples(12)));
+        look(Duration.ofDays(1));
+        publish(501, 15, removed(1000), removed(1001), removed(1002), removed(1003), removed(1004), removed(1005));
+        look(Duration.ofDays(1));
+        String held = get("/v1/runs").getString("items[0].runId");
+        String later = delta(day(16), entity(example(0), "action=\"add\""));
+        // When
+        var refused = post("ofac-sdn", later);
+        decide(held, "release").then().statusCode(200);
+        publications.put(502, later);
+        look(Duration.ofDays(1));
+        // Then
+        assertThat(refused.getString("outcome")).isEqualTo("rejected");
+        assertThat(refused.getString("reason")).startsWith("order: ").contains(held);
+        assertThat(events())
+                .containsExactly(
+                        "delisted 1000",
+                        "delisted 1001",
+                        "delisted 1002",
+                        "delisted 1003",
+                        "delisted 1004",
+                        "delisted 1005",
+                        "listed 1000");
+    }
+
+    @Test
+    void aDeltaThatMayHaveRenumberedAnEntryIsHeld() throws InterruptedException {
+        // Given
+        list(enhanced(day(14), examples(3)));
+        look(Duration.ofDays(1));
+        publish(501, 15, removed(1001), entity(renumbered(1, 2001), "action=\"add\""), removed(1002));
+        // When
+        look(Duration.ofDays(1));
+        // Then
+        assertThat(events()).isEmpty();
+        assertThat(get("/v1/runs").getString("items[0].outcome")).isEqualTo("held");
+        assertThat(get("/v1/runs").getString("items[0].reason")).startsWith("rekey-doubt: 1001");
+    }
+
+    @Test
+    void theWholeListIsAskedForUntilItIsAsNewAsTheDeltaThatDidNotFit() throws InterruptedException {
+        // Given
+        list(enhanced(day(14), examples(3)));
+        look(Duration.ofDays(1));
+        publish(501, 15, removed(1999));
+        look(Duration.ofDays(1));
+        look(Duration.ofDays(1));
+        long whileOld = timesListAsked();
+        // When
+        list(enhanced(day(15), examples(3)));
+        look(Duration.ofDays(1));
+        long onceNew = timesListAsked();
+        look(Duration.ofDays(1));
+        // Then
+        assertThat(onceNew).isEqualTo(whileOld + 1);
+        assertThat(timesListAsked()).isEqualTo(onceNew);
+    }
+
+    private long timesListAsked() {
+        return asked.stream().filter(LIST::equals).count();
+    }
+
+    private static Listed renumbered(int n, int uid) {
+        return new Listed(uid, example(n).name(), example(n).programme(), "");
+    }
+
+    private static String moves(int uid, String from, String to) {
+        return modified(uid, """
+                <sanctionsPrograms><sanctionsProgram action="add">%s</sanctionsProgram>
+                <sanctionsProgram action="remove">%s</sanctionsProgram></sanctionsPrograms>
+                """.formatted(to, from));
     }
 
     private static String gains(int uid, String programme) {
