@@ -51,7 +51,7 @@ class SilenceTest {
 
                 @Override
                 public Clock withZone(ZoneId zone) {
-                    throw new UnsupportedOperationException();
+                    throw new UnsupportedOperationException("no service asks its clock for another zone");
                 }
 
                 @Override
