@@ -3,9 +3,12 @@ package io.tocsin.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
+import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.PageConfig;
@@ -56,10 +59,64 @@ class ConfigTest {
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(18));
     }
 
+    @Test
+    void theDefaultsOfTheFeedsAreThese() {
+        FeedConfig feed = config(Map.of()).getConfigMapping(FeedConfig.class);
+
+        assertThat(feed.maxListeners()).isEqualTo(500);
+        assertThat(feed.comeAgainAfter()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(feed.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(feed.reconnectAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(feed.defaultLimit()).isEqualTo(100);
+        assertThat(feed.maxLimit()).isEqualTo(1000);
+        assertThat(feed.maxBytes().asLongValue()).isEqualTo(256 * 1024);
+        assertThat(feed.span()).isEqualTo(20000);
+        assertThat(feed.lookAtMost()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(feed.maxWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(feed.readsAtOnce()).isEqualTo(4);
+        assertThat(feed.lookAgainAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(feed.stuckAfter()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void theNamesOfTheFeedsAreThese() {
+        FeedConfig feed = config(Map.ofEntries(
+                        Map.entry("tocsin.registry.feed.max-listeners", "1"),
+                        Map.entry("tocsin.registry.feed.come-again-after", "2s"),
+                        Map.entry("tocsin.registry.feed.heartbeat", "3s"),
+                        Map.entry("tocsin.registry.feed.reconnect-after", "4s"),
+                        Map.entry("tocsin.registry.feed.default-limit", "5"),
+                        Map.entry("tocsin.registry.feed.max-limit", "6"),
+                        Map.entry("tocsin.registry.feed.max-bytes", "7K"),
+                        Map.entry("tocsin.registry.feed.span", "8"),
+                        Map.entry("tocsin.registry.feed.look-at-most", "9s"),
+                        Map.entry("tocsin.registry.feed.max-wait", "10s"),
+                        Map.entry("tocsin.registry.feed.reads-at-once", "11"),
+                        Map.entry("tocsin.registry.feed.look-again-after", "12s"),
+                        Map.entry("tocsin.registry.feed.stuck-after", "13s")))
+                .getConfigMapping(FeedConfig.class);
+
+        assertThat(feed.maxListeners()).isEqualTo(1);
+        assertThat(feed.comeAgainAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(feed.heartbeat()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(feed.reconnectAfter()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(feed.defaultLimit()).isEqualTo(5);
+        assertThat(feed.maxLimit()).isEqualTo(6);
+        assertThat(feed.maxBytes().asLongValue()).isEqualTo(7 * 1024);
+        assertThat(feed.span()).isEqualTo(8);
+        assertThat(feed.lookAtMost()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(feed.maxWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(feed.readsAtOnce()).isEqualTo(11);
+        assertThat(feed.lookAgainAfter()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(feed.stuckAfter()).isEqualTo(Duration.ofSeconds(13));
+    }
+
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
+                .withMapping(FeedConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)

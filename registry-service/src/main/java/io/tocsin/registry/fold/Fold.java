@@ -25,6 +25,9 @@ public final class Fold {
     private static final String READ = "SELECT sequence, digest, next_offset FROM fold.watermark";
     private static final String ADVANCE = "UPDATE fold.watermark SET sequence = ?, digest = ?, next_offset = ?";
 
+    /// Wakes the live feeds of every replica, once the transaction is through.
+    private static final String NOTIFY = "SELECT pg_notify('tocsin_fold', ?)";
+
     /// The latest of the new revisions of each designation becomes its current state.
     private static final String LATEST = """
             INSERT INTO fold.designation AS current (id, revision, sequence, changed_at, published_at, source, authority,
@@ -135,6 +138,10 @@ public final class Fold {
             statement.setString(2, after.digest().hex());
             statement.setLong(3, after.nextOffset());
             statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
+            statement.setString(1, Long.toString(after.sequence()));
+            statement.execute();
         }
     }
 }
