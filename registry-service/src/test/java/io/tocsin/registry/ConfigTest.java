@@ -12,6 +12,7 @@ import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.PageConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class ConfigTest {
         SmallRyeConfig config = config(Map.of());
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.PUBLIC);
+        assertThat(config.getConfigMapping(PublicConfig.class).publicUrl()).isEmpty();
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -38,6 +40,7 @@ class ConfigTest {
     void theNamesAreThese() {
         SmallRyeConfig config = config(Map.of(
                 "tocsin.registry.reads", "token",
+                "tocsin.registry.public-url", "https://registry.example/tocsin",
                 "tocsin.registry.fold.patience", "11s",
                 "tocsin.registry.fold.retry-after", "12s",
                 "tocsin.registry.fold.retry-at-most", "13s",
@@ -48,6 +51,8 @@ class ConfigTest {
                 "tocsin.registry.digest.fresh-for", "18s"));
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.TOKEN);
+        assertThat(config.getConfigMapping(PublicConfig.class).publicUrl())
+                .contains(URI.create("https://registry.example/tocsin"));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(11));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(12));
@@ -76,6 +81,8 @@ class ConfigTest {
         assertThat(feed.readsAtOnce()).isEqualTo(4);
         assertThat(feed.lookAgainAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(feed.stuckAfter()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(feed.atomEntries()).isEqualTo(50);
+        assertThat(feed.atomSpan()).isEqualTo(200_000);
     }
 
     @Test
@@ -93,7 +100,9 @@ class ConfigTest {
                         Map.entry("tocsin.registry.feed.max-wait", "10s"),
                         Map.entry("tocsin.registry.feed.reads-at-once", "11"),
                         Map.entry("tocsin.registry.feed.look-again-after", "12s"),
-                        Map.entry("tocsin.registry.feed.stuck-after", "13s")))
+                        Map.entry("tocsin.registry.feed.stuck-after", "13s"),
+                        Map.entry("tocsin.registry.feed.atom-entries", "14"),
+                        Map.entry("tocsin.registry.feed.atom-span", "15")))
                 .getConfigMapping(FeedConfig.class);
 
         assertThat(feed.maxListeners()).isEqualTo(1);
@@ -109,6 +118,8 @@ class ConfigTest {
         assertThat(feed.readsAtOnce()).isEqualTo(11);
         assertThat(feed.lookAgainAfter()).isEqualTo(Duration.ofSeconds(12));
         assertThat(feed.stuckAfter()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(feed.atomEntries()).isEqualTo(14);
+        assertThat(feed.atomSpan()).isEqualTo(15);
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {
@@ -117,6 +128,7 @@ class ConfigTest {
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
                 .withMapping(FeedConfig.class)
+                .withMapping(PublicConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)

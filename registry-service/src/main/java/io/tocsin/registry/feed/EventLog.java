@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// The folded log, read stretch by stretch. Each stretch is bounded in events, in bytes and in how far it
 /// looks.
@@ -35,6 +36,16 @@ class EventLog {
             SELECT log_end, until, (SELECT count(*) FROM wanted) AS found, sequence, type, event
             FROM log LEFT JOIN wanted ON number <= ? AND (number = 1 OR bytes <= ?)
             ORDER BY sequence
+            """;
+
+    /// The head is the compact JSON that ingest writes: in no string can `"baseline":true` stand unescaped.
+    private static final String NEWS = """
+            SELECT sequence, event_head || designation || event_tail
+            FROM fold.revision
+            WHERE sequence < ? AND sequence >= ? AND authority = ? %s
+                AND type <> 'designation.restated' AND event_head NOT LIKE '%%"baseline":true%%'
+            ORDER BY sequence DESC
+            LIMIT ?
             """;
 
     private final DataSource database;
@@ -87,6 +98,45 @@ class EventLog {
             try (ResultSet row = statement.executeQuery()) {
                 return stretch(row, position);
             }
+        } finally {
+            turns.release();
+        }
+    }
+
+    /// The newest events of an authority that are news.
+    ///
+    /// @param programme only those under it, null for all
+    /// @param before only those before this sequence, null for the newest of all
+    /// @param limit events at most
+    /// @param reach how far of the log to look for them
+    News news(String authority, @Nullable String programme, @Nullable Long before, int limit, int reach)
+            throws SQLException {
+        String query = NEWS.formatted(programme == null ? "" : "AND programmes @> ARRAY[?]::text[]");
+        turns.acquireUninterruptibly();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            long from = before == null ? end(connection) + 1 : before;
+            long to = Math.max(1, from - reach);
+            statement.setLong(1, from);
+            statement.setLong(2, to);
+            statement.setString(3, authority);
+            int place = 4;
+            if (programme != null) {
+                statement.setString(place++, programme);
+            }
+            statement.setInt(place, limit + 1);
+            List<Long> sequences = new ArrayList<>();
+            List<String> events = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sequences.add(row.getLong(1));
+                    events.add(row.getString(2));
+                }
+            }
+            if (events.size() > limit) {
+                return new News(before, sequences.get(limit - 1), sequences.getFirst(), events.subList(0, limit));
+            }
+            return new News(before, to == 1 ? null : to, events.isEmpty() ? 0 : sequences.getFirst(), events);
         } finally {
             turns.release();
         }

@@ -61,4 +61,12 @@ public interface FeedConfig {
     /// A connection on which nothing could be written for so long is closed.
     @WithDefault("90s")
     Duration stuckAfter();
+
+    /// Entries of a page of an Atom feed.
+    @WithDefault("50")
+    int atomEntries();
+
+    /// How far of the log one page of an Atom feed looks for its entries.
+    @WithDefault("200000")
+    int atomSpan();
 }

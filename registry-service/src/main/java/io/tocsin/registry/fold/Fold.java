@@ -83,6 +83,7 @@ public final class Fold {
             if (!judgement.applied().isEmpty()) {
                 append(connection, judgement.applied());
                 advance(connection, judgement.after());
+                tell(connection, judgement.after());
             }
             return judgement;
         });
@@ -217,9 +218,15 @@ public final class Fold {
             statement.setLong(3, after.nextOffset());
             statement.executeUpdate();
         }
-        try (PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
-            statement.setString(1, Long.toString(after.sequence()));
-            statement.execute();
+    }
+
+    /// Of the live schema alone; another is nobody's yet.
+    private void tell(Connection connection, Watermark after) throws SQLException {
+        if (schema.equals(LIVE)) {
+            try (PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
+                statement.setString(1, Long.toString(after.sequence()));
+                statement.execute();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationJson;
@@ -38,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /// What listeners get, over HTTP, while the fold goes on. All tests write to one log.
 @QuarkusTest
@@ -58,16 +63,18 @@ class EventsTest {
     public static class Brisk implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "tocsin.registry.feed.heartbeat", "200ms",
-                    "tocsin.registry.feed.look-again-after", "1m",
-                    "tocsin.registry.feed.stuck-after", "3s",
-                    "tocsin.registry.feed.max-wait", "2s",
-                    "tocsin.registry.feed.max-listeners", "8",
-                    "tocsin.registry.feed.max-limit", "7",
-                    "tocsin.registry.feed.default-limit", "5",
-                    "tocsin.registry.feed.max-bytes", "9K",
-                    "tocsin.registry.feed.span", "23");
+            return Map.ofEntries(
+                    Map.entry("tocsin.registry.feed.heartbeat", "200ms"),
+                    Map.entry("tocsin.registry.feed.look-again-after", "1m"),
+                    Map.entry("tocsin.registry.feed.stuck-after", "3s"),
+                    Map.entry("tocsin.registry.feed.max-wait", "2s"),
+                    Map.entry("tocsin.registry.feed.atom-entries", "3"),
+                    Map.entry("tocsin.registry.feed.max-listeners", "8"),
+                    Map.entry("tocsin.registry.feed.max-limit", "7"),
+                    Map.entry("tocsin.registry.feed.default-limit", "5"),
+                    Map.entry("tocsin.registry.feed.max-bytes", "9K"),
+                    Map.entry("tocsin.registry.feed.span", "23"),
+                    Map.entry("tocsin.registry.feed.atom-span", "200"));
         }
     }
 
@@ -307,6 +314,86 @@ class EventsTest {
             }
 
             await().atMost(Duration.ofSeconds(20)).until(() -> listeners() == 0);
+        }
+    }
+
+    @Test
+    void anAtomFeedShowsTheNewestFirstAndLeadsToWhatWasBefore() {
+        List<String> shown = new ArrayList<>();
+        String address = "/v1/feeds/us-ofac/SDGT.atom";
+        while (address != null) {
+            Document page = AtomPageTest.parse(given().get(address)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/atom+xml;charset=UTF-8")
+                    .extract()
+                    .asString());
+            NodeList entries = page.getElementsByTagName("entry");
+            for (int i = 0; i < entries.getLength(); i++) {
+                shown.add(entries.item(i).getFirstChild().getTextContent());
+            }
+            address = next(page);
+        }
+
+        List<String> news = new ArrayList<>(LOG.events().stream()
+                .filter(event -> event.event().designation().programmes().contains("SDGT"))
+                .map(event -> "urn:uuid:" + event.eventId())
+                .toList());
+        Collections.reverse(news);
+        assertThat(shown).containsExactlyElementsOf(news).hasSizeGreaterThan(3);
+    }
+
+    private static String next(Document page) {
+        NodeList links = page.getElementsByTagName("link");
+        for (int i = 0; i < links.getLength(); i++) {
+            Element link = (Element) links.item(i);
+            if (link.getAttribute("rel").equals("next")) {
+                return link.getAttribute("href");
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void anAtomFeedThatIsKnownIsNotSentAgain() {
+        Response first = given().get("/v1/feeds/us-ofac.atom");
+
+        given().header("If-None-Match", first.header("ETag"))
+                .get("/v1/feeds/us-ofac.atom")
+                .then()
+                .statusCode(304);
+        given().header("If-Modified-Since", first.header("Last-Modified"))
+                .get("/v1/feeds/us-ofac.atom")
+                .then()
+                .statusCode(304);
+        topic.send(LOG.listed(organisation("news-" + LOG.next(), "News")));
+        folded();
+        given().header("If-None-Match", first.header("ETag"))
+                .get("/v1/feeds/us-ofac.atom")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void firstSightIsNoNews() {
+        topic.send(LOG.baseline(party(
+                "uk-sl", "uk-odd", SubjectType.PERSON, List.of(Name.of("Odd", NameQuality.PRIMARY)), "GB", "A/B C.D")));
+        Designation amended = party(
+                "uk-sl", "uk-even", SubjectType.PERSON, List.of(Name.of("Even", NameQuality.PRIMARY)), "GB", "A/B C.D");
+        LoggedEvent news = LOG.listed(amended);
+        topic.send(news);
+        folded();
+
+        for (String programme : List.of("A%2FB%20C.D", "A/B%20C.D")) {
+            Document page = AtomPageTest.parse(given().urlEncodingEnabled(false)
+                    .get("/v1/feeds/us-ofac/" + programme + ".atom")
+                    .asString());
+            assertThat(page.getElementsByTagName("entry").getLength()).isEqualTo(1);
+            assertThat(page.getElementsByTagName("entry")
+                            .item(0)
+                            .getFirstChild()
+                            .getTextContent())
+                    .isEqualTo("urn:uuid:" + news.eventId());
         }
     }
 
