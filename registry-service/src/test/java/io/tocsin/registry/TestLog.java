@@ -20,6 +20,7 @@ import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.event.RunPosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +65,24 @@ public final class TestLog {
                 before.relations());
     }
 
+    /// The same with the day of the act.
+    public static Designation designatedOn(Designation designation, String day) {
+        return new Designation(
+                designation.id(),
+                designation.revision(),
+                designation.authority(),
+                designation.reference(),
+                designation.status(),
+                designation.subject(),
+                designation.programmes(),
+                designation.legalBases(),
+                LocalDate.parse(day),
+                designation.measures(),
+                designation.reasons(),
+                designation.remarks(),
+                designation.relations());
+    }
+
     public LoggedEvent listed(Designation designation) {
         return seal(new DesignationEvent.Listed(designation, false, List.of()));
     }
@@ -76,6 +95,11 @@ public final class TestLog {
     public LoggedEvent amended(Designation before, Designation after) {
         List<Change> changes = Difference.between(before, after);
         return seal(new DesignationEvent.Amended(after, changes, List.of()));
+    }
+
+    public LoggedEvent restated(Designation before, Designation after) {
+        Designation next = after.withRevision(before.revision() + 1);
+        return seal(new DesignationEvent.Restated(next, Difference.between(before, next)));
     }
 
     public LoggedEvent delisted(Designation last) {

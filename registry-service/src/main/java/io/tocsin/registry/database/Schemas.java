@@ -1,31 +1,65 @@
 package io.tocsin.registry.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorCode;
+import org.jboss.logging.Logger;
 
 /// The schemas `own` and `fold`. Each keeps the history of its migrations in itself, so that dropping
-/// `fold` takes its
-/// history along and the next start makes it anew, empty, with the watermark before the first event.
+/// `fold` takes its history along and the next start makes it anew, empty, with the watermark before the
+/// first event.
 public final class Schemas {
+    private static final Logger LOG = Logger.getLogger(Schemas.class);
     private static final int CONNECT_RETRIES = 10;
 
     private Schemas() {}
 
-    /// Brings both schemas to the newest version; makes them where they are missing.
+    /// Brings both schemas to the newest version; makes them where they are missing. A `fold` that another
+    /// version of the registry laid out, in a way that cannot be migrated, is dropped: the log is folded
+    /// again.
     public static void migrate(DataSource database) {
-        migrate(database, "own");
-        migrate(database, "fold");
+        flyway(database, "own", "own").migrate();
+        Flyway fold = flyway(database, "fold", "fold");
+        if (isLaidOutOtherwise(fold)) {
+            LOG.warn("fold has another layout than this version needs: it is dropped, and the log folded again");
+            drop(database, "fold");
+        }
+        fold.migrate();
     }
 
-    private static void migrate(DataSource database, String schema) {
-        Flyway.configure()
+    private static boolean isLaidOutOtherwise(Flyway fold) {
+        return fold.info().current() != null
+                && fold.validateWithResult().invalidMigrations.stream()
+                        .anyMatch(invalid -> isMismatch(invalid.errorDetails.errorCode));
+    }
+
+    private static boolean isMismatch(ErrorCode code) {
+        return code == CoreErrorCode.CHECKSUM_MISMATCH
+                || code == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED
+                || code == CoreErrorCode.DESCRIPTION_MISMATCH;
+    }
+
+    private static void drop(DataSource database, String schema) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA " + schema + " CASCADE");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the schema " + schema + " cannot be dropped", e);
+        }
+    }
+
+    private static Flyway flyway(DataSource database, String schema, String migrations) {
+        return Flyway.configure()
                 .dataSource(database)
                 .connectRetries(CONNECT_RETRIES)
                 .schemas(schema)
                 .defaultSchema(schema)
-                .locations("classpath:db/" + schema)
+                .locations("classpath:db/" + migrations)
                 .failOnMissingLocations(true)
-                .load()
-                .migrate();
+                .load();
     }
 }

@@ -1,7 +1,7 @@
 package io.tocsin.registry.fold;
 
+import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.event.Digest;
-import io.tocsin.designation.event.Link;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.fold.FoldRule;
 import io.tocsin.designation.fold.Judgement;
@@ -9,64 +9,99 @@ import io.tocsin.designation.fold.Received;
 import io.tocsin.designation.fold.Watermark;
 import java.io.IOException;
 import java.io.StringReader;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// Applies batches to the schema `fold`, each in one transaction that holds the watermark's row: two
-/// replicas that fold at once take turns, and the second finds duplicates.
+/// Applies batches to a schema, each in one transaction that holds the watermark's row: two replicas that
+/// fold at once take turns, and the second finds duplicates.
 public final class Fold {
-    private static final String LOCK = "SELECT sequence, digest, next_offset FROM fold.watermark FOR UPDATE";
-    private static final String READ = "SELECT sequence, digest, next_offset FROM fold.watermark";
-    private static final String ADVANCE = "UPDATE fold.watermark SET sequence = ?, digest = ?, next_offset = ?";
+    /// The schema that everybody reads.
+    public static final String LIVE = "fold";
+
+    private static final String SCHEMA = "SELECT set_config('search_path', ? || ', public', true)";
+    private static final String LOCK = "SELECT sequence, digest, next_offset FROM watermark FOR UPDATE";
+    private static final String READ = "SELECT sequence, digest, next_offset FROM watermark";
+    private static final String ADVANCE = "UPDATE watermark SET sequence = ?, digest = ?, next_offset = ?";
 
     /// The latest of the new revisions of each designation becomes its current state.
     private static final String LATEST = """
-            INSERT INTO fold.designation AS current (id, revision, sequence, changed_at, published_at, source, authority,
-                reference, status, subject_type, designated_on, primary_name, searchable, programmes, countries,
-                designation)
-            SELECT DISTINCT ON (designation_id) designation_id, revision, sequence, known_at, published_at, source,
-                authority, reference, status, subject_type, designated_on, primary_name, fold.searchable(names),
-                programmes, countries, designation
-            FROM fold.revision
-            WHERE sequence BETWEEN ? AND ?
-            ORDER BY designation_id, sequence DESC
+            INSERT INTO designation AS current (id, revision, sequence, changed_at, valid_from, since, since_basis,
+                not_before, published_at, source, authority, reference, status, subject_type, designated_on,
+                primary_name, searchable, programmes, countries, identifiers, ever_searchable, ever_tags, designation)
+            SELECT designation_id, revision, sequence, known_at, valid_from, since, since_basis,
+                standing.not_before, published_at, source, authority, reference, status, subject_type, designated_on,
+                primary_name, searchable, programmes, countries, identifiers, standing.ever_searchable,
+                string_to_array(standing.ever_tags, E'\\n'), designation
+            FROM unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[])
+                AS standing (sequence, not_before, ever_searchable, ever_tags)
+            JOIN revision USING (sequence)
             ON CONFLICT (id) DO UPDATE SET
                 revision = excluded.revision, sequence = excluded.sequence, changed_at = excluded.changed_at,
-                published_at = coalesce(excluded.published_at, current.published_at),
+                valid_from = excluded.valid_from, since = excluded.since, since_basis = excluded.since_basis,
+                not_before = excluded.not_before, published_at = coalesce(excluded.published_at, current.published_at),
                 source = excluded.source, authority = excluded.authority, reference = excluded.reference,
                 status = excluded.status, subject_type = excluded.subject_type,
                 designated_on = excluded.designated_on, primary_name = excluded.primary_name,
                 searchable = excluded.searchable, programmes = excluded.programmes,
-                countries = excluded.countries, designation = excluded.designation
+                countries = excluded.countries, identifiers = excluded.identifiers,
+                ever_searchable = excluded.ever_searchable, ever_tags = excluded.ever_tags,
+                designation = excluded.designation
             """;
 
-    private static final String REKEY =
-            "INSERT INTO fold.rekeying (sequence, old_id, new_id, known_at) VALUES (?, ?, ?, ?)";
+    private static final String REKEY = "INSERT INTO rekeying (sequence, old_id, new_id, known_at) VALUES (?, ?, ?, ?)";
 
     private final DataSource database;
+    private final String schema;
 
+    /// A fold into the live schema.
     public Fold(DataSource database) {
+        this(database, LIVE);
+    }
+
+    /// A fold into a schema that has the tables of `db/fold`.
+    public Fold(DataSource database, String schema) {
         this.database = database;
+        this.schema = schema;
     }
 
     /// Applies what the rule allows of a batch, all of it or, on an exception, nothing.
-    Judgement apply(List<Received> batch) throws SQLException {
+    public Judgement apply(List<Received> batch) throws SQLException {
+        return inTransaction(connection -> {
+            Judgement judgement = FoldRule.judge(read(connection, LOCK), batch);
+            if (!judgement.applied().isEmpty()) {
+                append(connection, judgement.applied());
+                advance(connection, judgement.after());
+            }
+            return judgement;
+        });
+    }
+
+    /// Where the fold stands.
+    public Watermark watermark() throws SQLException {
+        return inTransaction(connection -> read(connection, READ));
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Judgement judgement = FoldRule.judge(read(connection, LOCK), batch);
-                if (!judgement.applied().isEmpty()) {
-                    append(connection, judgement.applied());
-                    advance(connection, judgement.after());
-                }
+                enter(connection);
+                T result = work.on(connection);
                 connection.commit();
-                return judgement;
+                return result;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -74,10 +109,10 @@ public final class Fold {
         }
     }
 
-    /// Where the fold stands.
-    Watermark watermark() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return read(connection, READ);
+    private void enter(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SCHEMA)) {
+            statement.setString(1, schema);
+            statement.execute();
         }
     }
 
@@ -85,42 +120,85 @@ public final class Fold {
         try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
-                throw new SQLException("fold.watermark has lost its row: drop the schema fold and start again");
+                throw new SQLException("the watermark has lost its row: drop the schema fold and start again");
             }
             return new Watermark(row.getLong(1), new Digest(row.getString(2)), row.getLong(3));
         }
     }
 
     private static void append(Connection connection, List<LoggedEvent> events) throws SQLException {
+        Standings standings = Standings.before(events, connection);
+        List<Revision> revisions = standings.revise(events);
         try {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(RevisionRows.COPY, new StringReader(RevisionRows.of(events)));
+                    .copyIn(RevisionRows.COPY, new StringReader(RevisionRows.of(revisions)));
         } catch (IOException e) {
             throw new SQLException("COPY broke off", e);
         }
+        makeCurrent(connection, standings);
+        rekey(connection, events);
+    }
+
+    private static void makeCurrent(Connection connection, Standings standings) throws SQLException {
+        List<Revision> latest = standings.latest();
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
-            statement.setLong(1, events.getFirst().sequence());
-            statement.setLong(2, events.getLast().sequence());
+            statement.setArray(
+                    1,
+                    array(
+                            connection,
+                            "bigint",
+                            latest,
+                            revision -> revision.logged().sequence()));
+            statement.setArray(
+                    2,
+                    array(
+                            connection,
+                            "timestamptz",
+                            latest,
+                            revision -> revision.validity().notBefore()));
+            statement.setArray(
+                    3,
+                    array(
+                            connection,
+                            "text",
+                            latest,
+                            revision -> String.join("\n", standings.of(revision).everSearchable())));
+            statement.setArray(
+                    4,
+                    array(
+                            connection,
+                            "text",
+                            latest,
+                            revision -> plain(
+                                    String.join("\n", standings.of(revision).everTags()))));
             statement.executeUpdate();
         }
-        rekey(connection, events);
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Revision> revisions, Function<Revision, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, revisions.stream().map(value).toArray());
+    }
+
+    /// PostgreSQL has no NUL.
+    private static String plain(String text) {
+        return text.replace('\0', ' ');
     }
 
     private static void rekey(Connection connection, List<LoggedEvent> events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REKEY)) {
             boolean any = false;
             for (LoggedEvent event : events) {
-                for (Link link : event.event().links()) {
-                    if (link.rel() == Link.Rel.REKEYED_FROM) {
-                        statement.setLong(1, event.sequence());
-                        statement.setString(2, link.designationId().toString());
-                        statement.setString(3, event.designationId().toString());
-                        statement.setObject(4, event.times().emittedAt().atOffset(ZoneOffset.UTC));
-                        statement.addBatch();
-                        any = true;
-                    }
+                for (DesignationId old : Standings.renumbered(event).toList()) {
+                    statement.setLong(1, event.sequence());
+                    statement.setString(2, old.toString());
+                    statement.setString(3, event.designationId().toString());
+                    statement.setObject(4, event.times().emittedAt().atOffset(ZoneOffset.UTC));
+                    statement.addBatch();
+                    any = true;
                 }
             }
             if (any) {

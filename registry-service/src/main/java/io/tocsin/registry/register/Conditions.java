@@ -8,21 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The conditions of a query that are present, with their values.
+/// The end of a query as it grows, from its FROM on, with the values of its places.
 final class Conditions {
-    private final StringBuilder sql = new StringBuilder();
-    private final List<Object> values = new ArrayList<>();
+    private final StringBuilder sql;
+    private final List<Object> values;
+
+    Conditions(String from, Object... values) {
+        this.sql = new StringBuilder(from);
+        this.values = new ArrayList<>(List.of(values));
+    }
 
     /// Adds a condition with one place for a value, unless the value is null.
     Conditions and(String condition, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" AND ").append(condition);
-            values.add(value);
-        }
+        return value == null ? this : add(" AND " + condition, value);
+    }
+
+    /// Adds what comes behind the conditions, with the values of its places.
+    Conditions add(String end, Object... more) {
+        sql.append(end);
+        values.addAll(List.of(more));
         return this;
     }
 
-    /// ` AND ...` for each condition.
     String sql() {
         return sql.toString();
     }

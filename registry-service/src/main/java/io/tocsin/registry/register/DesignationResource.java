@@ -1,18 +1,18 @@
 package io.tocsin.registry.register;
 
-import io.tocsin.designation.Country;
 import io.tocsin.designation.DesignationId;
-import io.tocsin.designation.Status;
-import io.tocsin.designation.SubjectType;
 import io.tocsin.registry.problem.Problems;
+import io.tocsin.registry.register.Page.Row;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -28,94 +28,71 @@ class DesignationResource {
         this.config = config;
     }
 
-    /// What a list of designations can be asked by, as it comes in the query.
-    public static class Query {
-        @QueryParam("name")
-        @Nullable
-        String name;
-
-        @QueryParam("source")
-        @Nullable
-        String source;
-
-        @QueryParam("programme")
-        @Nullable
-        String programme;
-
-        @QueryParam("country")
-        @Nullable
-        String country;
-
-        @QueryParam("subjectType")
-        @Nullable
-        String subjectType;
-
-        @QueryParam("status")
-        @Nullable
-        String status;
-
-        @QueryParam("changedSince")
-        @Nullable
-        String changedSince;
-
-        Filter filter() {
-            String countryText = Parameters.text("country", country);
-            return new Filter(
-                    Parameters.text("name", name),
-                    Parameters.text("source", source),
-                    Parameters.text("programme", programme),
-                    countryText == null ? null : Country.codeOrName(countryText),
-                    Parameters.word("subjectType", SubjectType.class, subjectType),
-                    Parameters.word("status", Status.class, status),
-                    Parameters.instant("changedSince", changedSince));
-        }
-    }
-
     @GET
     @Operation(
             summary =
                     "Designations in the order of their ids, delisted and withdrawn ones too unless a status is asked for")
     public Page list(
-            @BeanParam Query query,
-            @QueryParam("knownAt") @Nullable String knownAt,
-            @QueryParam("validAt") @Nullable String validAt,
+            @BeanParam DesignationQuery query,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor)
             throws SQLException {
-        refuseValidAt(validAt);
-        Filter filter = query.filter();
-        Instant known = Parameters.instant("knownAt", knownAt);
         int size = Parameters.limit(limit, config);
         String after = Cursor.afterId(Parameters.text("cursor", cursor));
-        return Page.of(designations.page(filter, known, after, size + 1), size, Cursor.AfterDesignation::new);
+        List<Row<DesignationId>> rows = designations.page(query.filter(), query.asOf(), after, size + 1).stream()
+                .map(state -> new Row<>(state.id(), state.json()))
+                .toList();
+        return Page.of(rows, size, Cursor.AfterDesignation::new);
     }
 
     @GET
     @Path("/{id}")
     @Operation(
-            summary = "One designation, as known now or at another time; a renumbered one is redirected to its new id")
+            summary = "One designation, as known and valid now or then; a renumbered one is redirected to its new id")
     public RawJson one(
             @PathParam("id") String id,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("validAt") @Nullable String validAt)
             throws SQLException {
-        refuseValidAt(validAt);
-        Instant known = Parameters.instant("knownAt", knownAt);
+        AsOf asOf = asOf(knownAt, validAt);
         DesignationId asked = id(id);
-        Optional<DesignationId> renumbered = designations.renumbered(asked, known);
+        Optional<DesignationId> renumbered = designations.renumbered(asked, asOf.knownAt());
         if (renumbered.isPresent()) {
             throw Problems.movedTo(
                     renumbered.get().toString(),
-                    UriBuilder.fromPath("/v1/designations/{id}")
-                            .queryParam("knownAt", known == null ? new Object[0] : new Object[] {known})
-                            .build(renumbered.get()),
+                    newAddress(renumbered.get(), asOf),
                     "The authority gave " + asked + " another reference: it is " + renumbered.get()
                             + " now. What was known under the old one is in its history.");
         }
-        return designations
-                .one(asked, known)
-                .map(RawJson::new)
-                .orElseThrow(() -> unknown(id, known == null ? "." : " by " + known + "."));
+        Optional<State> state = designations.one(asked, asOf);
+        return new RawJson(state.isPresent() ? state.get().json() : notThere(asked, asOf));
+    }
+
+    private static AsOf asOf(@Nullable String knownAt, @Nullable String validAt) {
+        return new AsOf(Parameters.moment("knownAt", knownAt), Parameters.moment("validAt", validAt));
+    }
+
+    private static URI newAddress(DesignationId id, AsOf asOf) {
+        return UriBuilder.fromPath("/v1/designations/{id}")
+                .queryParam("knownAt", given(asOf.knownAt()))
+                .queryParam("validAt", given(asOf.validAt()))
+                .build(id);
+    }
+
+    private static Object[] given(@Nullable Instant time) {
+        return time == null ? new Object[0] : new Object[] {time};
+    }
+
+    /// Says why there is nothing: nobody knew of it then, or it was not designated yet.
+    private String notThere(DesignationId id, AsOf asOf) throws SQLException {
+        String when = asOf.knownAt() == null ? "" : " by " + asOf.knownAt();
+        State earliest =
+                designations.earliest(id, asOf.knownAt()).orElseThrow(() -> unknown(id.toString(), when + "."));
+        throw Problems.notFound(
+                "Not designated then",
+                "Of what was known" + when + ", nothing says that " + id + " was designated at " + asOf.validAt()
+                        + ": the earliest beginning is " + earliest.since() + " ("
+                        + earliest.basis().word() + ").");
     }
 
     @GET
@@ -130,7 +107,7 @@ class DesignationResource {
         long after = Cursor.afterSequence(Parameters.text("cursor", cursor));
         DesignationId known = id(id);
         Page page = Page.of(designations.history(known, after, size + 1), size, Cursor.AfterSequence::new);
-        if (page.items().isEmpty() && designations.one(known, null).isEmpty()) {
+        if (page.items().isEmpty() && designations.one(known, AsOf.NOW).isEmpty()) {
             throw unknown(id, ".");
         }
         return page;
@@ -146,12 +123,5 @@ class DesignationResource {
 
     private static RuntimeException unknown(String id, String when) {
         return Problems.notFound("No such designation", "The registry knows of no designation " + id + when);
-    }
-
-    /// Valid time comes with the bitemporal register; until then an answer would be a guess.
-    private static void refuseValidAt(@Nullable String validAt) {
-        if (validAt != null) {
-            throw Problems.badParameter("validAt", "It is not served yet; ask with knownAt, or leave it out.");
-        }
     }
 }

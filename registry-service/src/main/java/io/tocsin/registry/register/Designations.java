@@ -2,53 +2,30 @@ package io.tocsin.registry.register;
 
 import io.tocsin.designation.DesignationId;
 import io.tocsin.registry.register.Page.Row;
+import io.tocsin.registry.validity.Basis;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The register: current designations, the same as known at another time, and their events.
+/// The register: designations as of now or two other times, and their events.
 @ApplicationScoped
-class Designations {
-    /// What was renumbered is current under its new id alone.
-    private static final String CURRENT = """
-            SELECT state.id, state.designation
-            FROM fold.designation state
-            WHERE state.id > ? AND NOT EXISTS (
-                SELECT FROM fold.rekeying WHERE old_id = state.id AND rekeying.sequence > state.sequence)
-            """;
-
-    /// For each designation the last revision that was known then; what nobody knew of then is not there.
-    private static final String AS_KNOWN = """
-            SELECT state.designation_id, state.designation
-            FROM fold.designation current
-            CROSS JOIN LATERAL (
-                SELECT revision.*, known_at AS changed_at, fold.searchable(names) AS searchable
-                FROM fold.revision
-                WHERE designation_id = current.id AND known_at <= ?
-                ORDER BY sequence DESC
-                LIMIT 1) state
-            WHERE current.id > ? AND NOT EXISTS (
-                SELECT FROM fold.rekeying
-                WHERE old_id = current.id AND rekeying.sequence > state.sequence AND rekeying.known_at <= ?)
-            """;
-
-    private static final String ONE = "SELECT designation FROM fold.designation WHERE id = ?";
-
-    private static final String ONE_AS_KNOWN = """
-            SELECT designation
-            FROM fold.revision
-            WHERE designation_id = ? AND known_at <= ?
-            ORDER BY sequence DESC
-            LIMIT 1
+public class Designations {
+    private static final int ROWS_AT_ONCE = 500;
+    private static final String STATE = """
+            SELECT state.designation_id, state.designation, state.sequence, state.known_at, state.valid_from,
+                state.since, state.since_basis
             """;
 
     private static final String RENUMBERED = """
@@ -70,6 +47,8 @@ class Designations {
             LIMIT ?
             """;
 
+    private static final String WATERMARK = "SELECT sequence, digest FROM fold.watermark";
+
     private final DataSource database;
 
     Designations(DataSource database) {
@@ -78,61 +57,101 @@ class Designations {
 
     /// Designations in the order of their ids.
     ///
-    /// @param knownAt as known then, null for now
-    /// @param afterId only those after this id
-    List<Row<DesignationId>> page(Filter filter, @Nullable Instant knownAt, String afterId, int limit)
-            throws SQLException {
-        Conditions conditions = conditions(filter);
-        String query = (knownAt == null ? CURRENT : AS_KNOWN) + conditions.sql() + " ORDER BY 1 LIMIT ?";
+    /// @param afterId only those after this id; "" from the first on
+    public List<State> page(Filter filter, AsOf asOf, String afterId, int limit) throws SQLException {
+        States states = States.asOf(asOf).where(filter);
+        String id = states.candidate() + ".id";
+        Conditions query = states.conditions().and(id + " > ?", afterId).add(" ORDER BY " + id + " LIMIT ?", limit);
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(query)) {
-            int place = 1;
-            if (knownAt != null) {
-                statement.setObject(place++, Conditions.jdbc(knownAt));
-            }
-            statement.setString(place++, afterId);
-            if (knownAt != null) {
-                statement.setObject(place++, Conditions.jdbc(knownAt));
-            }
-            place = conditions.bind(statement, place);
-            statement.setInt(place, limit);
-            List<Row<DesignationId>> rows = new ArrayList<>();
+                PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+            query.bind(statement, 1);
+            List<State> page = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row<>(DesignationId.parse(row.getString(1)), row.getString(2)));
+                    page.add(state(row));
                 }
             }
-            return rows;
+            return page;
         }
     }
 
-    private static Conditions conditions(Filter filter) {
-        return new Conditions()
-                .and("state.searchable LIKE fold.anywhere(?)", filter.name())
-                .and("state.source = ?", filter.source())
-                .and("state.programmes @> ARRAY[?]::text[]", filter.programme())
-                .and("state.countries @> ARRAY[?]::text[]", filter.country())
-                .and("state.subject_type = ?", filter.subjectType())
-                .and("state.status = ?", filter.status())
-                .and("state.changed_at >= ?", filter.changedSince());
+    /// One designation; empty where nothing was known of it, or it was not designated yet.
+    public Optional<State> one(DesignationId id, AsOf asOf) throws SQLException {
+        return first(States.one(id, asOf));
     }
 
-    /// One designation, as known then or now; empty where nothing was known of it.
-    Optional<String> one(DesignationId id, @Nullable Instant knownAt) throws SQLException {
+    /// Of what was known then, or is known now, the state that reaches back furthest.
+    public Optional<State> earliest(DesignationId id, @Nullable Instant knownAt) throws SQLException {
+        return first(States.earliest(id, knownAt));
+    }
+
+    private Optional<State> first(Conditions query) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(knownAt == null ? ONE : ONE_AS_KNOWN)) {
-            statement.setString(1, id.toString());
-            if (knownAt != null) {
-                statement.setObject(2, Conditions.jdbc(knownAt));
-            }
+                PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+            query.bind(statement, 1);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next() ? Optional.of(state(row)) : Optional.empty();
             }
         }
+    }
+
+    /// Reads the register through, over one view of it, with a bounded part of it in memory.
+    public void read(Filter filter, AsOf asOf, Reader reader) throws SQLException, IOException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                begin(connection, reader);
+                through(connection, filter, asOf, reader);
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        }
+    }
+
+    private static void begin(Connection connection, Reader reader) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(WATERMARK)) {
+            row.next();
+            reader.begins(row.getLong(1), row.getString(2));
+        }
+    }
+
+    private static void through(Connection connection, Filter filter, AsOf asOf, Reader reader)
+            throws SQLException, IOException {
+        States states = States.asOf(asOf).where(filter);
+        Conditions query = states.conditions().add(" ORDER BY " + states.candidate() + ".id");
+        try (PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+            query.bind(statement, 1);
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    reader.next(state(row));
+                }
+            }
+        }
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        return new State(
+                DesignationId.parse(row.getString(1)),
+                row.getString(2),
+                row.getLong(3),
+                instant(row, 4),
+                instant(row, 5),
+                instant(row, 6),
+                Basis.of(row.getString(7)));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /// The id under which a designation goes on that the authority renumbered, as known then or now.
-    Optional<DesignationId> renumbered(DesignationId id, @Nullable Instant knownAt) throws SQLException {
+    public Optional<DesignationId> renumbered(DesignationId id, @Nullable Instant knownAt) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(RENUMBERED)) {
             Object known = knownAt == null ? null : Conditions.jdbc(knownAt);

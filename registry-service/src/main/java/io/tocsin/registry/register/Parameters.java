@@ -2,16 +2,21 @@ package io.tocsin.registry.register;
 
 import io.tocsin.registry.problem.Problems;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters; what cannot be read is a 400 problem that names the parameter. Blank is absent.
 final class Parameters {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private Parameters() {}
 
     static @Nullable String text(String parameter, @Nullable String value) {
@@ -62,6 +67,23 @@ final class Parameters {
         }
         throw Problems.badParameter(
                 parameter, "\"" + text + "\" is not an RFC 3339 time such as 2024-12-18T16:00:00Z.");
+    }
+
+    /// An instant, or a day, which stands for its end in UTC: what is so on a day is so at its end.
+    static @Nullable Instant moment(String parameter, @Nullable String value) {
+        String text = text(parameter, value);
+        if (text == null || !DAY.matcher(text).matches()) {
+            return instant(parameter, text);
+        }
+        try {
+            return LocalDate.parse(text)
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .minus(1, ChronoUnit.MICROS);
+        } catch (DateTimeParseException e) {
+            throw Problems.badParameter(parameter, "\"" + text + "\" is no day of the calendar.");
+        }
     }
 
     static int limit(@Nullable String value, PageConfig config) {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static io.tocsin.registry.TestLog.organisation;
 import static io.tocsin.registry.TestLog.party;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,9 +21,8 @@ import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.embedded.TocsinTestResource;
 import io.tocsin.registry.TestLog;
+import io.tocsin.registry.TheLog;
 import io.tocsin.registry.TokenKeys;
-import io.tocsin.registry.Topic;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = TocsinTestResource.class, initArgs = @ResourceArg(name = "database", value = "registry"))
 @QuarkusTestResource(TokenKeys.class)
 class RegisterTest {
-    private static final TestLog LOG = new TestLog();
+    private static final List<String> SOURCES = List.of("ofac-sdn", "ofac-cons", "us-state", "old-list", "zz-list");
+    private static List<LoggedEvent> events = List.of();
+
     private static final Designation NDC = organisation("52049", "NATIONAL DEVELOPMENT COMPLEX", "N.D.C.");
     private static final Designation CAFE = organisation("2", "Café Łódź GmbH", "100% Sanctioned_Name");
     private static final Designation IVANOV = party(
@@ -62,20 +62,17 @@ class RegisterTest {
 
     @BeforeEach
     void foldOnce() {
-        if (LOG.next() == 1) {
-            try (Topic topic = new Topic()) {
-                LOG.listed(NDC);
-                LOG.listed(CAFE);
-                LOG.listed(IVANOV);
-                LOG.listed(VESSEL);
-                LOG.announced(PROVISIONAL);
-                LOG.amended(CAFE, TestLog.with(CAFE, "NPWMD", "SDGT"));
-                LOG.delisted(IVANOV);
-                LOG.events().forEach(topic::send);
-            }
+        if (events.isEmpty()) {
+            events = TheLog.append(log -> {
+                log.listed(NDC);
+                log.listed(CAFE);
+                log.listed(IVANOV);
+                log.listed(VESSEL);
+                log.announced(PROVISIONAL);
+                log.amended(CAFE, TestLog.with(CAFE, "NPWMD", "SDGT"));
+                log.delisted(IVANOV);
+            });
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> given().get("/v1/digest").then().body("sequence", equalTo((int) LOG.next() - 1)));
     }
 
     @Test
@@ -88,7 +85,7 @@ class RegisterTest {
 
     @Test
     void anItemIsTheDesignationOfItsLastEventAsReceived() {
-        LoggedEvent amended = LOG.events().get(5);
+        LoggedEvent amended = events.get(5);
 
         String one = given().get("/v1/designations/ofac-sdn:2").asString();
 
@@ -105,10 +102,11 @@ class RegisterTest {
     }
 
     @Test
-    void percentAndUnderscoreMeanThemselves() {
+    void punctuationPartsWordsAndIsNoWildcard() {
         assertThat(ids(given().queryParam("name", "100% sanctioned_n"))).containsExactly("ofac-sdn:2");
         assertThat(ids(given().queryParam("name", "100%n"))).isEmpty();
-        assertThat(ids(given().queryParam("name", "ocean_star"))).isEmpty();
+        assertThat(ids(given().queryParam("name", "ocean_star"))).containsExactly("ofac-cons:4");
+        assertThat(ids(given().queryParam("name", "oce_n"))).isEmpty();
         assertThat(ids(given().queryParam("name", "\\"))).isEmpty();
     }
 
@@ -148,10 +146,8 @@ class RegisterTest {
                 .isEmpty();
         assertThat(ids(given().queryParam("knownAt", emittedAt(5)).queryParam("name", "CAFE")))
                 .containsExactly("ofac-sdn:2");
-        assertThat(ids(given().queryParam("knownAt", emittedAt(5))
-                        .queryParam("changedSince", emittedAt(4))
-                        .queryParam("limit", 1)))
-                .containsExactly("ofac-cons:4");
+        assertThat(ids(given().queryParam("knownAt", emittedAt(5)).queryParam("changedSince", emittedAt(4))))
+                .containsExactly("ofac-cons:4", "us-state:2024-12-18-rockside");
         given().queryParam("knownAt", emittedAt(6))
                 .get("/v1/designations/ofac-sdn:3")
                 .then()
@@ -171,15 +167,14 @@ class RegisterTest {
     @Test
     void pagesStayStableWhileTheRegisterChanges() {
         JsonPath first = given().queryParam("limit", 2).get("/v1/designations").jsonPath();
-        try (Topic topic = new Topic()) {
-            Designation early = organisation("00-early", "Comes before the cursor");
-            Designation late = party(
-                    "zz-list", "1", SubjectType.UNKNOWN, List.of(Name.of("Comes after", NameQuality.PRIMARY)), "DE");
-            topic.send(LOG.listed(early));
-            topic.send(LOG.listed(late));
-            topic.send(LOG.amended(VESSEL, TestLog.with(VESSEL, "IFSR")));
-        }
-        foldOnce();
+        Designation early = organisation("00-early", "Comes before the cursor");
+        Designation late =
+                party("zz-list", "1", SubjectType.UNKNOWN, List.of(Name.of("Comes after", NameQuality.PRIMARY)), "DE");
+        TheLog.append(log -> {
+            log.listed(early);
+            log.listed(late);
+            log.amended(VESSEL, TestLog.with(VESSEL, "IFSR"));
+        });
 
         List<String> walked = new ArrayList<>(first.getList("items.id"));
         String cursor = first.getString("next");
@@ -193,7 +188,7 @@ class RegisterTest {
         }
 
         assertThat(walked)
-                .filteredOn(id -> !id.startsWith("old-list:"))
+                .filteredOn(id -> isMine(id) && !id.startsWith("old-list:"))
                 .containsExactly(
                         "ofac-cons:4",
                         "ofac-sdn:2",
@@ -208,16 +203,13 @@ class RegisterTest {
         // Given
         Designation entry = party(
                 "old-list", "1", SubjectType.AIRCRAFT, List.of(Name.of("EX-4711", NameQuality.PRIMARY)), "DE", "X");
-        LoggedEvent listed;
-        LoggedEvent rekeyed;
         // When
-        try (Topic topic = new Topic()) {
-            listed = LOG.listed(entry);
-            rekeyed = LOG.rekeyed(entry, "2");
-            topic.send(listed);
-            topic.send(rekeyed);
-        }
-        foldOnce();
+        List<LoggedEvent> both = TheLog.append(log -> {
+            log.listed(entry);
+            log.rekeyed(entry, "2");
+        });
+        LoggedEvent listed = both.getFirst();
+        LoggedEvent rekeyed = both.getLast();
         // Then
         assertThat(ids(given().queryParam("source", "old-list"))).containsExactly("old-list:2");
         assertThat(ids(given().queryParam("source", "old-list")
@@ -277,7 +269,7 @@ class RegisterTest {
         badParameter("changedSince", "2024-13-01T00:00:00Z");
         badParameter("status", "pardoned");
         badParameter("subjectType", "PERSON");
-        badParameter("validAt", "2024-01-01T00:00:00Z");
+        badParameter("validAt", "2024-02-30");
         badParameter("name", "\0");
     }
 
@@ -323,11 +315,21 @@ class RegisterTest {
     }
 
     private static String emittedAt(int sequence) {
-        return LOG.events().get(sequence - 1).times().emittedAt().toString();
+        return events.get(sequence - 1).times().emittedAt().toString();
     }
 
     private static List<String> ids(RequestSpecification query) {
-        return query.get("/v1/designations").then().statusCode(200).extract().path("items.id");
+        List<String> ids = query.queryParam("limit", 1000)
+                .get("/v1/designations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+        return ids.stream().filter(RegisterTest::isMine).toList();
+    }
+
+    private static boolean isMine(String id) {
+        return SOURCES.contains(id.substring(0, id.indexOf(':')));
     }
 
     private static void badParameter(String parameter, String value) {

@@ -1,0 +1,39 @@
+package io.tocsin.registry.fold;
+
+import io.tocsin.registry.validity.Validity;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the fold must know of a designation to apply its next event.
+///
+/// @param validity of its last revision
+/// @param everSearchable every line of plain names that it ever had
+/// @param everTags every programme, country and identifier that it ever had, each with its kind before it
+record Standing(Validity validity, Set<String> everSearchable, Set<String> everTags) {
+    Standing {
+        everSearchable = Collections.unmodifiableSet(everSearchable);
+        everTags = Collections.unmodifiableSet(everTags);
+    }
+
+    /// The standing after a revision.
+    static Standing after(@Nullable Standing before, Revision revision) {
+        if (before == null) {
+            return new Standing(revision.validity(), revision.searchable(), revision.tags());
+        }
+        return new Standing(
+                revision.validity(),
+                union(before.everSearchable, revision.searchable()),
+                union(before.everTags, revision.tags()));
+    }
+
+    private static Set<String> union(Set<String> before, Set<String> now) {
+        if (before.containsAll(now)) {
+            return before;
+        }
+        Set<String> both = new LinkedHashSet<>(before);
+        both.addAll(now);
+        return both;
+    }
+}

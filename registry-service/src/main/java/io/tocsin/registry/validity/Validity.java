@@ -1,0 +1,103 @@
+package io.tocsin.registry.validity;
+
+import io.tocsin.designation.Designation;
+import io.tocsin.designation.event.DesignationEvent;
+import io.tocsin.designation.event.EventTimes;
+import io.tocsin.designation.event.LoggedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/// The valid time of one revision. It runs from what documents say, where the known time runs from when
+/// Tocsin knew. No source that is read publishes a day of effect apart from the day of the act.
+///
+/// @param from since when the designation is as the revision says
+/// @param since since when the party is designated by what is known with the revision, at the latest:
+/// before `from` where the entry was amended since. Of a revision that takes the party off, `from`
+/// @param basis which time of a document `since` is
+/// @param notBefore when the party was last taken off under this id: no later listing reaches back before
+/// that, whatever day of an earlier act it names. Null where it never was
+public record Validity(
+        Instant from, Instant since, Basis basis, @Nullable Instant notBefore) {
+
+    /// The validity of the revision that an event brings.
+    ///
+    /// @param before that of the revision before, of the old id where the event renumbers; null where there
+    /// is none
+    public static Validity after(@Nullable Validity before, LoggedEvent logged) {
+        return switch (logged.event()) {
+            case DesignationEvent.Listed e -> begun(before, logged);
+            case DesignationEvent.Announced e -> begun(before, logged);
+            case DesignationEvent.Reported e -> begun(before, logged);
+            case DesignationEvent.Amended e ->
+                before == null ? begun(null, logged) : before.changed(logged).reachingTo(e.designation());
+            case DesignationEvent.Delisted e -> ended(before, logged);
+            // Knowing more of what was so before, or of whether it is so at all.
+            case DesignationEvent.Restated e -> restated(before, logged);
+            case DesignationEvent.Rekeyed e -> restated(before, logged);
+            case DesignationEvent.Confirmed e -> restated(before, logged);
+            case DesignationEvent.Contradicted e -> restated(before, logged);
+            case DesignationEvent.Lapsed e -> restated(before, logged);
+            case DesignationEvent.Withdrawn e -> restated(before, logged);
+        };
+    }
+
+    private static Validity begun(@Nullable Validity before, LoggedEvent logged) {
+        Instant notBefore = before == null ? null : before.notBefore;
+        LocalDate act = logged.event().designation().designatedOn();
+        Instant beginning = later(act == null ? said(logged.times()) : midnight(act), notBefore);
+        return new Validity(beginning, beginning, act == null ? basis(logged.times()) : Basis.DESIGNATED_ON, notBefore);
+    }
+
+    private static Validity restated(@Nullable Validity before, LoggedEvent logged) {
+        return before == null
+                ? begun(null, logged)
+                : before.reachingTo(logged.event().designation());
+    }
+
+    private static Validity ended(@Nullable Validity before, LoggedEvent logged) {
+        Instant end = later(said(logged.times()), before == null ? null : before.from);
+        return new Validity(end, end, basis(logged.times()), end);
+    }
+
+    private Validity changed(LoggedEvent logged) {
+        return new Validity(later(said(logged.times()), from), since, basis, notBefore);
+    }
+
+    /// The same, with the day of the act where the designation has one and is not off the list.
+    private Validity reachingTo(Designation designation) {
+        LocalDate act = designation.designatedOn();
+        if (act == null || from.equals(notBefore) && since.equals(notBefore)) {
+            return this;
+        }
+        return new Validity(from, later(midnight(act), notBefore), Basis.DESIGNATED_ON, notBefore);
+    }
+
+    private static Instant said(EventTimes times) {
+        return switch (basis(times)) {
+            case ANNOUNCED -> orObserved(times.announcedAt(), times);
+            case PUBLISHED -> orObserved(times.publishedAt(), times);
+            case OBSERVED, DESIGNATED_ON -> times.observedAt();
+        };
+    }
+
+    private static Instant orObserved(@Nullable Instant said, EventTimes times) {
+        return said == null ? times.observedAt() : said;
+    }
+
+    private static Basis basis(EventTimes times) {
+        if (times.announcedAt() != null) {
+            return Basis.ANNOUNCED;
+        }
+        return times.publishedAt() != null ? Basis.PUBLISHED : Basis.OBSERVED;
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+}
