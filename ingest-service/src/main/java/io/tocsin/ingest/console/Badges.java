@@ -1,16 +1,15 @@
 package io.tocsin.ingest.console;
 
+import io.tocsin.console.Badge;
 import io.tocsin.ingest.freshness.SourceStatus;
 import io.tocsin.ingest.run.Decision;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Run;
 
-/// A state as a word and a shape; the colour only underlines them.
-///
-/// @param word the state
-/// @param shape a sign that is told from the others without colour
-/// @param tone which colour underlines it
-record Badge(String word, String shape, String tone) {
+/// States and outcomes as the pages show them.
+final class Badges {
+    private Badges() {}
+
     static Badge of(SourceStatus.State state) {
         return switch (state) {
             case OK -> new Badge("ok", "●", "good");

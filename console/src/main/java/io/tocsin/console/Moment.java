@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param iso RFC 3339 in UTC, for programs
 /// @param exact for people who want to know exactly
 /// @param words how long ago, or the day where that is long
-record Moment(String iso, String exact, String words) {
+public record Moment(String iso, String exact, String words) {
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -21,7 +21,7 @@ record Moment(String iso, String exact, String words) {
     private static final long DAYS_IN_WORDS = 30;
 
     /// The time as seen from now; null for none.
-    static @Nullable Moment of(@Nullable Instant at, Instant now) {
+    public static @Nullable Moment of(@Nullable Instant at, Instant now) {
         if (at == null) {
             return null;
         }

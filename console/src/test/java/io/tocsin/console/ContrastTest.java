@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

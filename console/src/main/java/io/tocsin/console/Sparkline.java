@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,9 +10,9 @@ import java.util.Locale;
 ///
 /// @param path of the bars in a box of {@link #WIDTH} by {@link #HEIGHT}
 /// @param words the same for those who do not see it
-record Sparkline(String path, String words) {
+public record Sparkline(String path, String words) {
     /// The days that it shows.
-    static final int DAYS = 30;
+    public static final int DAYS = 30;
 
     private static final int PITCH = 4;
     private static final int BAR = 3;
@@ -22,7 +22,7 @@ record Sparkline(String path, String words) {
 
     /// Bars for counts of changes, the last of which is today's. The height grows with the square root: a
     /// day with one change is still seen beside one with hundreds.
-    static Sparkline of(List<Integer> perDay, LocalDate today) {
+    public static Sparkline of(List<Integer> perDay, LocalDate today) {
         if (perDay.size() != DAYS) {
             throw new IllegalArgumentException("not " + DAYS + " days: " + perDay.size());
         }
@@ -47,9 +47,9 @@ record Sparkline(String path, String words) {
             return "no change in " + DAYS + " days";
         }
         LocalDate day = today.minusDays(DAYS - 1L - perDay.lastIndexOf(most));
-        String total = Wording.count(changes, "change") + " in " + DAYS + " days";
+        String total = Figures.count(changes, "change") + " in " + DAYS + " days";
         return changes == most
                 ? total + ", on " + DAY.format(day)
-                : total + ", most on " + DAY.format(day) + ": " + Wording.number(most);
+                : total + ", most on " + DAY.format(day) + ": " + Figures.number(most);
     }
 }
