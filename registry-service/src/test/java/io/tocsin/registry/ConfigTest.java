@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
+import io.tocsin.registry.export.ExportConfig;
 import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.register.DigestConfig;
@@ -25,6 +26,8 @@ class ConfigTest {
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.PUBLIC);
         assertThat(config.getConfigMapping(PublicConfig.class).publicUrl()).isEmpty();
+        assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
+        assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -62,6 +65,16 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(16);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(17);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void theNamesOfTheExportsAreThese() {
+        ExportConfig export = config(
+                        Map.of("tocsin.registry.export.at-once", "1", "tocsin.registry.export.come-again-after", "2s"))
+                .getConfigMapping(ExportConfig.class);
+
+        assertThat(export.atOnce()).isEqualTo(1);
+        assertThat(export.comeAgainAfter()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -127,6 +140,7 @@ class ConfigTest {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
+                .withMapping(ExportConfig.class)
                 .withMapping(FeedConfig.class)
                 .withMapping(PublicConfig.class)
                 .withMapping(FoldConfig.class)

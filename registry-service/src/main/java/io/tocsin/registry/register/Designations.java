@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,8 +45,6 @@ public class Designations {
             ORDER BY sequence
             LIMIT ?
             """;
-
-    private static final String WATERMARK = "SELECT sequence, digest FROM fold.watermark";
 
     private final DataSource database;
 
@@ -102,21 +99,13 @@ public class Designations {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                begin(connection, reader);
+                reader.begins(Views.of(connection, asOf.knownAt()));
                 through(connection, filter, asOf, reader);
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
-        }
-    }
-
-    private static void begin(Connection connection, Reader reader) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(WATERMARK)) {
-            row.next();
-            reader.begins(row.getLong(1), row.getString(2));
         }
     }
 
