@@ -1,5 +1,6 @@
 package io.tocsin.registry;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -9,6 +10,7 @@ import io.tocsin.registry.access.AccessConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.PageConfig;
+import io.tocsin.registry.register.SearchConfig;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,20 +31,24 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(100);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(1000);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.getConfigMapping(SearchConfig.class).maxLength()).isEqualTo(200);
+        assertThat(config.getConfigMapping(SearchConfig.class).maxValues()).isEqualTo(100);
     }
 
     @Test
     void theNamesAreThese() {
-        SmallRyeConfig config = config(Map.of(
-                "tocsin.registry.reads", "token",
-                "tocsin.registry.fold.patience", "11s",
-                "tocsin.registry.fold.retry-after", "12s",
-                "tocsin.registry.fold.retry-at-most", "13s",
-                "tocsin.registry.fold.tick", "14s",
-                "tocsin.registry.fold.broker-timeout", "15s",
-                "tocsin.registry.page.default-limit", "16",
-                "tocsin.registry.page.max-limit", "17",
-                "tocsin.registry.digest.fresh-for", "18s"));
+        SmallRyeConfig config = config(Map.ofEntries(
+                entry("tocsin.registry.reads", "token"),
+                entry("tocsin.registry.fold.patience", "11s"),
+                entry("tocsin.registry.fold.retry-after", "12s"),
+                entry("tocsin.registry.fold.retry-at-most", "13s"),
+                entry("tocsin.registry.fold.tick", "14s"),
+                entry("tocsin.registry.fold.broker-timeout", "15s"),
+                entry("tocsin.registry.page.default-limit", "16"),
+                entry("tocsin.registry.page.max-limit", "17"),
+                entry("tocsin.registry.digest.fresh-for", "18s"),
+                entry("tocsin.registry.search.max-length", "19"),
+                entry("tocsin.registry.search.max-values", "20")));
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.TOKEN);
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
@@ -54,6 +60,8 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(16);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(17);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(18));
+        assertThat(config.getConfigMapping(SearchConfig.class).maxLength()).isEqualTo(19);
+        assertThat(config.getConfigMapping(SearchConfig.class).maxValues()).isEqualTo(20);
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {
@@ -63,6 +71,7 @@ class ConfigTest {
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)
+                .withMapping(SearchConfig.class)
                 .withDefaultValues(values)
                 .build();
     }
