@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Programmes {
     private static final Map<String, Instrument> INSTRUMENTS = instruments();
     private static final Map<String, Programme> PROGRAMMES = programmes();
+    private static final Pattern SECTION = Pattern.compile("(\\d+) CFR (\\d+)\\.\\S+");
     private static final Pattern ORDER = Pattern.compile("E\\.O\\. (\\d{5})");
 
     private Programmes() {}
@@ -24,7 +25,7 @@ public final class Programmes {
     ///
     /// @param name the short form used in legal bases: `E.O. 13382`
     /// @param title the full title
-    /// @param url where its text is, null where no lasting address is known
+    /// @param url where its text is, null where no lasting address was found in an official document
     /// @param feedsList whether the parties designated under it are put on a list of the authority's; those of
     /// missile sanctions and their like are named in the gazette alone
     public record Instrument(
@@ -34,7 +35,7 @@ public final class Programmes {
     ///
     /// @param authority whose tag it is
     /// @param name the tag: `NPWMD`
-    /// @param title what it is about
+    /// @param title what it is about, in the authority's words where it has some
     /// @param instruments the instruments it stands for, empty where it stands for a statute that is not
     /// in the table
     public record Programme(String authority, String name, String title, List<Instrument> instruments) {}
@@ -44,9 +45,27 @@ public final class Programmes {
         return Optional.ofNullable(PROGRAMMES.get(authority + ";" + name));
     }
 
-    /// The instrument of that short form.
+    /// The programme that an authority means by a tag: its own, or else that of another authority of the
+    /// same jurisdiction, as State names the tag under which the Treasury will list.
+    public static Optional<Programme> meant(String authority, String name) {
+        return programme(authority, name)
+                .or(() -> PROGRAMMES.values().stream()
+                        .filter(programme -> programme.name().equals(name))
+                        .filter(programme -> jurisdiction(programme.authority()).equals(jurisdiction(authority)))
+                        .findFirst());
+    }
+
+    private static String jurisdiction(String authority) {
+        int end = authority.indexOf('-');
+        return end < 0 ? authority : authority.substring(0, end);
+    }
+
+    /// The instrument of that short form. A section of American regulations, `31 CFR 594.201(a)(5)`, is found as
+    /// its part.
     public static Optional<Instrument> instrument(String name) {
-        return Optional.ofNullable(INSTRUMENTS.get(name));
+        Matcher section = SECTION.matcher(name);
+        return Optional.ofNullable(
+                INSTRUMENTS.get(section.matches() ? section.group(1) + " CFR part " + section.group(2) : name));
     }
 
     /// The programmes of an authority that stand for an instrument, in the order of the table.
@@ -71,6 +90,11 @@ public final class Programmes {
     /// Every programme of the table, in its order.
     public static List<Programme> all() {
         return List.copyOf(PROGRAMMES.values());
+    }
+
+    /// Every instrument of the table, in its order.
+    public static List<Instrument> allInstruments() {
+        return List.copyOf(INSTRUMENTS.values());
     }
 
     private static Map<String, Instrument> instruments() {

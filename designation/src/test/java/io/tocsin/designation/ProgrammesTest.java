@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgrammesTest {
-    private static final Pattern IN_XML = Pattern.compile("<program>([^<]+)</program>");
+    private static final Pattern IN_XML = Pattern.compile(
+            "(?:<(?:program|sanctionsProgram [^>]*|UN_LIST_TYPE|RegimeName)>| programme=\")([^<\"]+)[<\"]");
     private static final Pattern IN_CSV = Pattern.compile("^\\d+,\"[^\"]*\",[^,]*,\"([^\"]*)\"");
 
     @Test
@@ -77,27 +77,61 @@ class ProgrammesTest {
                         assertThat(instrument.feedsList()).as(instrument.name()).isTrue());
     }
 
+    @Test
+    void anotherAuthorityOfTheJurisdictionMeansTheSameTag() {
+        assertThat(Programmes.meant("us-state", "NPWMD"))
+                .contains(Programmes.programme("us-ofac", "NPWMD").orElseThrow());
+        assertThat(Programmes.meant("un-sc", "DPRK").orElseThrow().authority()).isEqualTo("un-sc");
+        assertThat(Programmes.meant("eu", "NPWMD")).isEmpty();
+    }
+
+    @Test
+    void aSectionOfRegulationsHasTheTitleOfItsPart() {
+        assertThat(Programmes.instrument("31 CFR 594.201(a)(5)").orElseThrow().title())
+                .isEqualTo("Global Terrorism Sanctions Regulations");
+        assertThat(Programmes.instrument("31 CFR 999.201")).isEmpty();
+    }
+
+    @Test
+    void addressesOfTextsAreThoseOfWhoPublishesThem() {
+        assertThat(Programmes.allInstruments().stream().map(Programmes.Instrument::url))
+                .allSatisfy(url -> assertThat(url == null
+                                || url.matches("https?://(www\\.federalregister\\.gov|www\\.ecfr\\.gov|docs\\.un\\.org"
+                                        + "|www\\.legislation\\.gov\\.uk|eur-lex\\.europa\\.eu)/\\S+"))
+                        .as(url)
+                        .isTrue());
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ofac/sdn_2023-10-18a.csv", "ofac/sdn_2023-10-20.csv", "ofac/sdn_2024-05-03.csv",
-                "ofac/consolidated_2024-05-06.xml", "ofac/consolidated_2025-03-28.xml", "ofac/SDN_made_19391_v2.xml.gz"
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "us-ofac, ofac/sdn_2023-10-18a.csv",
+                "us-ofac, ofac/sdn_2023-10-20.csv",
+                "us-ofac, ofac/sdn_2024-05-03.csv",
+                "us-ofac, ofac/consolidated_2024-05-06.xml",
+                "us-ofac, ofac/consolidated_2025-03-28.xml",
+                "us-ofac, ofac/SDN_made_19391_v2.xml.gz",
+                "us-ofac, ofac/sdn_enhanced_IRGC_2024-08-28.xml",
+                "un-sc, un/un_2017-07-02.xml",
+                "un-sc, un/un_2025-04-19.xml",
+                "uk, uk/uk_sanctions_list_REAL_2026-09-02_trimmed.xml",
+                "eu, eu/eu_fsf_1_1_REAL_2024-12-11_one_entity.xml"
             })
-    void everyProgrammeOfARealListHasARow(String list) throws IOException {
+    void everyProgrammeOfARealListHasATitle(String authority, String list) throws IOException {
         Set<String> found = programmes(SharedData.file(list));
 
-        assertThat(found).hasSizeGreaterThan(3);
+        assertThat(found).isNotEmpty();
         assertThat(found)
-                .allSatisfy(
-                        tag -> assertThat(Programmes.programme("us-ofac", tag)).isPresent());
+                .allSatisfy(tag ->
+                        assertThat(Programmes.programme(authority, tag)).as(tag).isPresent());
     }
 
     private static Set<String> programmes(Path list) throws IOException {
         Pattern pattern = list.toString().endsWith(".csv") ? IN_CSV : IN_XML;
         Set<String> found = new TreeSet<>();
         try (Stream<String> lines = lines(list)) {
-            lines.map(pattern::matcher)
-                    .filter(Matcher::find)
+            lines.flatMap(line -> pattern.matcher(line).results())
                     .flatMap(row -> Arrays.stream(row.group(1).split("\\] \\[")))
                     .forEach(found::add);
         }
@@ -109,6 +143,7 @@ class ProgrammesTest {
                 ? new BufferedReader(new InputStreamReader(
                                 new GZIPInputStream(Files.newInputStream(list)), StandardCharsets.UTF_8))
                         .lines()
-                : Files.lines(list, StandardCharsets.ISO_8859_1);
+                : Files.lines(
+                        list, list.toString().endsWith(".csv") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 }

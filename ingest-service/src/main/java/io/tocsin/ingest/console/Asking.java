@@ -1,5 +1,6 @@
 package io.tocsin.ingest.console;
 
+import io.tocsin.console.Figures;
 import io.tocsin.ingest.announcement.AnnouncementIntake;
 import io.tocsin.ingest.console.RunPage.Ask;
 import io.tocsin.ingest.console.RunPage.Item;
@@ -74,7 +75,7 @@ class Asking {
     private static Part part(String id, String what, Prospect.Part part) {
         return new Part(
                 id,
-                Wording.number(part.total()) + " " + what,
+                Figures.number(part.total()) + " " + what,
                 part.first().stream().map(Item::of).toList(),
                 part.more());
     }

@@ -3,7 +3,8 @@ package io.tocsin.ingest.console;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.ingest.console.Frame.Section;
+import io.tocsin.console.Figures;
+import io.tocsin.console.Moment;
 import io.tocsin.ingest.document.DocumentArchive;
 import io.tocsin.ingest.document.DocumentArchive.Kept;
 import io.tocsin.ingest.run.Runs;
@@ -43,11 +44,11 @@ class DocumentPages {
         Kept kept = archive.about(sha256).orElseThrow(() -> NoSuchThing.document(sha256));
         Instant now = clock.instant();
         DocumentPage page = new DocumentPage(
-                Wording.size(kept.size()),
+                Figures.size(kept.size()),
                 Objects.requireNonNull(Moment.of(kept.firstRetrievedAt(), now)),
                 runs.over(sha256, config.runs()).stream()
                         .map(run -> RunLine.of(run, now))
                         .toList());
-        return Pages.document(console.frame("Document", Section.RUNS), kept, page);
+        return Pages.document(console.frame("Document", Console.RUNS), kept, page);
     }
 }

@@ -3,7 +3,6 @@ package io.tocsin.ingest.console;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.tocsin.ingest.console.Frame.Section;
 import io.tocsin.ingest.desk.AccessProblems;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
@@ -57,7 +56,7 @@ class Doorkeeper {
     }
 
     private Response page(int status, String title, String detail) {
-        String html = Pages.problem(console.frame(title, Section.NONE), detail).render();
+        String html = Pages.problem(console.frame(title, null), detail).render();
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(html)

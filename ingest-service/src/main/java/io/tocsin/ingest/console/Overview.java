@@ -1,5 +1,9 @@
 package io.tocsin.ingest.console;
 
+import io.tocsin.console.Badge;
+import io.tocsin.console.Figures;
+import io.tocsin.console.Moment;
+import io.tocsin.console.Sparkline;
 import io.tocsin.ingest.desk.SourceView;
 import io.tocsin.ingest.log.LogHead;
 import java.time.Instant;
@@ -49,9 +53,9 @@ record Overview(
                     view.id(),
                     view.title(),
                     view.authority(),
-                    Badge.of(view.state()),
+                    Badges.of(view.state()),
                     view.reason(),
-                    Wording.number(view.designations()),
+                    Figures.number(view.designations()),
                     Moment.of(view.lastCheckedAt(), now),
                     Moment.of(view.lastChangedAt(), now),
                     Sparkline.of(view.changesLast30Days(), LocalDate.ofInstant(now, ZoneOffset.UTC)));
@@ -65,9 +69,9 @@ record Overview(
     record Log(String sequence, String digest, String lag, boolean behind) {
         static Log of(LogHead head, long lag) {
             return new Log(
-                    Wording.number(head.sequence()),
+                    Figures.number(head.sequence()),
                     head.digest().hex(),
-                    lag == 0 ? "the topic has all of it" : "the topic lacks " + Wording.count(lag, "event"),
+                    lag == 0 ? "the topic has all of it" : "the topic lacks " + Figures.count(lag, "event"),
                     lag > 0);
         }
     }

@@ -2,6 +2,7 @@ package io.tocsin.ingest.console;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.tocsin.console.Frame;
 import io.tocsin.ingest.document.DocumentArchive.Kept;
 import java.util.List;
 

@@ -4,7 +4,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.ingest.console.Frame.Section;
 import io.tocsin.ingest.console.PostPage.AnnouncementForm;
 import io.tocsin.ingest.console.PostPage.Choice;
 import io.tocsin.ingest.console.PostPage.DocumentForm;
@@ -185,7 +184,7 @@ class PostPages {
             @Nullable String announcementProblem,
             @Nullable Preview preview) {
         return Pages.post(
-                console.frame("Post by hand", Section.POST),
+                console.frame("Post by hand", Console.POST),
                 new PostPage(
                         choices(source -> true),
                         choices(Source.AnnouncementSource.class::isInstance),

@@ -1,5 +1,7 @@
 package io.tocsin.ingest.console;
 
+import io.tocsin.console.Badge;
+import io.tocsin.console.Moment;
 import io.tocsin.ingest.run.Run;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,7 +22,7 @@ record RunLine(
         return new RunLine(
                 run.id(),
                 run.source(),
-                Badge.of(run),
+                Badges.of(run),
                 Wording.counts(run),
                 run.reason(),
                 Objects.requireNonNull(Moment.of(run.observedAt(), now)));

@@ -1,5 +1,6 @@
 package io.tocsin.ingest.console;
 
+import io.tocsin.console.Moment;
 import io.tocsin.ingest.list.Prospect;
 import io.tocsin.ingest.run.Run;
 import java.util.List;

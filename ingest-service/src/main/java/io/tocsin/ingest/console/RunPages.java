@@ -4,9 +4,9 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.console.Moment;
 import io.tocsin.designation.event.EventCodec;
 import io.tocsin.designation.event.LoggedEvent;
-import io.tocsin.ingest.console.Frame.Section;
 import io.tocsin.ingest.console.RunPage.EventLine;
 import io.tocsin.ingest.desk.RunDesk;
 import io.tocsin.ingest.log.EventLog;
@@ -80,7 +80,7 @@ class RunPages {
                 catalogue.all().stream().map(Source::id).toList(),
                 page.items().stream().map(run -> RunLine.of(run, now)).toList(),
                 page.next());
-        return Pages.runs(console.frame("Runs", Section.RUNS), listing);
+        return Pages.runs(console.frame("Runs", Console.RUNS), listing);
     }
 
     @GET
@@ -183,7 +183,7 @@ class RunPages {
                 more ? events.getLast().sequence() : null,
                 said,
                 problem);
-        return Pages.run(console.frame("Run of " + run.source(), Section.RUNS), page);
+        return Pages.run(console.frame("Run of " + run.source(), Console.RUNS), page);
     }
 
     /// The events of a run stand together in the log.

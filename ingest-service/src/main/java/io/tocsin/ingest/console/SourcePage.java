@@ -1,5 +1,6 @@
 package io.tocsin.ingest.console;
 
+import io.tocsin.console.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,8 @@ package io.tocsin.ingest.console;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tocsin.ingest.console.Frame.Section;
+import io.tocsin.console.Figures;
+import io.tocsin.console.Moment;
 import io.tocsin.ingest.console.Overview.Line;
 import io.tocsin.ingest.console.Overview.Waiting;
 import io.tocsin.ingest.console.SourcePage.Fact;
@@ -68,7 +69,7 @@ class SourcePages {
 
     @GET
     public TemplateInstance all() {
-        return Pages.sources(console.frame("Sources", Section.SOURCES), overview());
+        return Pages.sources(console.frame("Sources", Console.SOURCES), overview());
     }
 
     /// The overview alone, as it is now.
@@ -95,7 +96,7 @@ class SourcePages {
         List<RunLine> lines = runs.page(id, Long.MAX_VALUE, RUNS_OF_A_SOURCE).items().stream()
                 .map(run -> RunLine.of(run, now))
                 .toList();
-        return Pages.source(console.frame(source.title(), Section.SOURCES), page, lines);
+        return Pages.source(console.frame(source.title(), Console.SOURCES), page, lines);
     }
 
     private Overview overview() {
@@ -141,14 +142,14 @@ class SourcePages {
         if (typical != null) {
             facts.add(new Fact(
                     "Changes",
-                    "every " + Wording.about(Duration.ofSeconds(typical))
+                    "every " + Figures.about(Duration.ofSeconds(typical))
                             + (view.unusuallyQuiet() ? "; it has not changed for longer than it ever has" : "")));
         }
         Long median = view.lag().medianSeconds();
         if (median != null) {
             facts.add(new Fact(
                     "From announcement to list",
-                    Wording.about(Duration.ofSeconds(median)) + ", the median of the last "
+                    Figures.about(Duration.ofSeconds(median)) + ", the median of the last "
                             + view.lag().count()));
         }
     }
@@ -156,17 +157,17 @@ class SourcePages {
     private void watching(Source source, SourceView view, Settings settings, List<Fact> facts) {
         settings.url().ifPresent(url -> facts.add(new Fact("Address", url.toString())));
         if (catalogue.watched(source.id())) {
-            facts.add(new Fact("Looked at", "every " + Wording.duration(settings.every())));
+            facts.add(new Fact("Looked at", "every " + Figures.duration(settings.every())));
             Long staleAfter = view.staleAfterSeconds();
             if (staleAfter != null) {
-                facts.add(new Fact("Stale", "after " + Wording.duration(Duration.ofSeconds(staleAfter))));
+                facts.add(new Fact("Stale", "after " + Figures.duration(Duration.ofSeconds(staleAfter))));
             }
         } else {
             facts.add(new Fact("Looked at", "not by itself: documents come by hand"));
         }
         switch (source) {
             case Source.ListSource list ->
-                facts.add(new Fact("First snapshot", "at least " + Wording.entries(settings.floor())));
+                facts.add(new Fact("First snapshot", "at least " + Figures.entries(settings.floor())));
             case Source.AnnouncementSource texts -> {}
         }
     }

@@ -1,6 +1,7 @@
 package io.tocsin.ingest.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.console.Figures;
 import io.tocsin.designation.Change;
 import io.tocsin.designation.event.Action;
 import io.tocsin.designation.event.DesignationEvent;
@@ -8,7 +9,6 @@ import io.tocsin.ingest.list.Prospect;
 import io.tocsin.ingest.run.Outcome;
 import io.tocsin.ingest.run.Run;
 import io.tocsin.ingest.snapshot.SnapshotFacts.Oddity;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,24 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Says numbers and changes in the field's words.
+/// Says outcomes and changes in the field's words.
 final class Wording {
     private Wording() {}
-
-    /// 17,204.
-    static String number(long n) {
-        return String.format(Locale.ENGLISH, "%,d", n);
-    }
-
-    /// "1 delisting", "12 delistings".
-    static String count(long n, String thing) {
-        return number(n) + " " + thing + (n == 1 ? "" : "s");
-    }
-
-    /// "1 entry", "12 entries".
-    static String entries(long n) {
-        return number(n) + (n == 1 ? " entry" : " entries");
-    }
 
     static String word(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
@@ -75,7 +60,7 @@ final class Wording {
                         told(run.rekeyed(), "rekeyed"),
                         told(run.restated(), "restated"),
                         told(run.announced(), "announced"),
-                        run.heldRemovals() == 0 ? "" : count(run.heldRemovals(), "removal") + " held")
+                        run.heldRemovals() == 0 ? "" : Figures.count(run.heldRemovals(), "removal") + " held")
                 .filter(told -> !told.isEmpty())
                 .collect(Collectors.joining(", "));
     }
@@ -97,43 +82,6 @@ final class Wording {
         };
     }
 
-    /// 1,536 bytes as "1.5 kB".
-    static String size(long bytes) {
-        if (bytes < 1000) {
-            return count(bytes, "byte");
-        }
-        double value = bytes / 1000.0;
-        String unit = "kB";
-        if (value >= 1000) {
-            value /= 1000;
-            unit = "MB";
-        }
-        return String.format(Locale.ENGLISH, value < 10 ? "%.1f %s" : "%,.0f %s", value, unit);
-    }
-
-    /// "15 min", "24 h", "7 days".
-    static String duration(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 60 || seconds % 60 != 0) {
-            return seconds + " s";
-        }
-        if (seconds < 3600 || seconds % 3600 != 0) {
-            return duration.toMinutes() + " min";
-        }
-        return duration.toHours() <= 48 ? duration.toHours() + " h" : duration.toDays() + " days";
-    }
-
-    /// A measured duration, rounded: "40 s", "3 min", "5 h", "12 days".
-    static String about(Duration duration) {
-        if (duration.toMinutes() < 1) {
-            return duration.toSeconds() + " s";
-        }
-        if (duration.toHours() < 1) {
-            return duration.toMinutes() + " min";
-        }
-        return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " days";
-    }
-
     /// What a reader did not know, or found damaged.
     static String word(Oddity oddity) {
         String kind = switch (oddity.kind()) {
@@ -141,15 +89,16 @@ final class Wording {
             case UNKNOWN_CODE -> "unknown code";
             case ENCODING_DAMAGE -> "damaged characters";
         };
-        return kind + " " + oddity.what() + (oddity.count() == 1 ? "" : ", " + number(oddity.count()) + " times");
+        return kind + " " + oddity.what()
+                + (oddity.count() == 1 ? "" : ", " + Figures.number(oddity.count()) + " times");
     }
 
     private static String told(int n, String what) {
-        return n == 0 ? "" : number(n) + " " + what;
+        return n == 0 ? "" : Figures.number(n) + " " + what;
     }
 
     private static String counted(int n, String thing) {
-        return n == 0 ? "" : count(n, thing);
+        return n == 0 ? "" : Figures.count(n, thing);
     }
 
     /// A changed field: what went and what came, each as a person would write it.

@@ -13,13 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.tocsin.console.Frame;
+import io.tocsin.console.Frame.Neighbour;
 import io.tocsin.ingest.Desk;
 import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.SmallLists.Listed;
-import io.tocsin.ingest.console.Frame.Section;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -202,8 +204,8 @@ class PagesTest {
     @Test
     void theConsolesOfTheOtherServicesAreLinkedWhereTheirAddressesAreKnown() {
         // Given
-        Frame frame = new Frame(
-                "Sources", "ingest", Section.NONE, null, false, URI.create("https://registry.example/?a=1&b=2"), null);
+        Neighbour registry = new Neighbour("Registry", URI.create("https://registry.example/?a=1&b=2"));
+        Frame frame = new Frame("Sources", "ingest", List.of(), null, null, false, List.of(registry));
         // When
         Document page = Jsoup.parse(Pages.problem(frame, "detail").render());
         // Then

@@ -4,6 +4,7 @@ import static io.tocsin.ingest.Desk.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import io.tocsin.console.Figures;
 import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.Shared;
 import java.util.Arrays;
@@ -25,10 +26,10 @@ class RealHeldRunTest {
         // Then
         assertThat(gone).isGreaterThan(1000);
         assertThat(page.select("details.delisted summary").text())
-                .isEqualTo(Wording.number(gone) + " would be delisted");
+                .isEqualTo(Figures.number(gone) + " would be delisted");
         assertThat(page.select("details.delisted tbody tr")).hasSize(200);
         assertThat(page.select("details.delisted").text()).endsWith("and " + (gone - 200) + " more");
-        assertThat(page.select("#consequence").text()).contains(Wording.number(gone) + " delistings");
+        assertThat(page.select("#consequence").text()).contains(Figures.number(gone) + " delistings");
     }
 
     private static int endOfRow(byte[] list, int from) {

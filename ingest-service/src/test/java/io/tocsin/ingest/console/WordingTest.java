@@ -12,7 +12,6 @@ import io.tocsin.designation.SubjectType;
 import io.tocsin.ingest.console.Wording.Changed;
 import io.tocsin.ingest.list.Prospect;
 import io.tocsin.ingest.list.Prospect.Part;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,17 +52,6 @@ class WordingTest {
         assertThat(publishes(1, 1, 0)).isEqualTo("1 delisting and 1 listing");
         assertThat(publishes(1240, 3, 1)).isEqualTo("1,240 delistings, 3 listings and 1 amendment");
         assertThat(publishes(0, 0, 0)).startsWith("nothing");
-    }
-
-    @Test
-    void sizesAndDurationsAreRounded() {
-        assertThat(Wording.size(1)).isEqualTo("1 byte");
-        assertThat(Wording.size(1536)).isEqualTo("1.5 kB");
-        assertThat(Wording.size(28_311_552)).isEqualTo("28 MB");
-        assertThat(Wording.duration(Duration.ofMinutes(15))).isEqualTo("15 min");
-        assertThat(Wording.duration(Duration.ofHours(24))).isEqualTo("24 h");
-        assertThat(Wording.duration(Duration.ofDays(7))).isEqualTo("7 days");
-        assertThat(Wording.duration(Duration.ofSeconds(90))).isEqualTo("90 s");
     }
 
     private static String publishes(int delisted, int listed, int amended) {

@@ -9,7 +9,9 @@ import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Difference;
 import io.tocsin.designation.Field;
+import io.tocsin.designation.LegalBasis;
 import io.tocsin.designation.NameQuality;
+import io.tocsin.designation.Programmes;
 import io.tocsin.designation.Significance;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.ingest.ofac.SampleLists.Reading;
@@ -181,6 +183,18 @@ class RealListsTest {
         assertThat(list.entries().values().stream()
                         .filter(entry -> entry.subject().type() == SubjectType.PERSON))
                 .hasSize(6854);
+    }
+
+    @Test
+    void everyLegalAuthorityOfTheEnhancedListHasATitle() {
+        assertThat(list("sdn_enhanced_IRGC_2024-08-28.xml").entries().values().stream()
+                        .flatMap(entry -> entry.legalBases().stream())
+                        .map(LegalBasis::instrument)
+                        .distinct())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(instrument -> assertThat(Programmes.instrument(instrument))
+                        .as(instrument)
+                        .isPresent());
     }
 
     @Test
