@@ -13,6 +13,7 @@ import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.PageConfig;
+import io.tocsin.registry.register.SearchConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -135,6 +136,20 @@ class ConfigTest {
         assertThat(feed.atomSpan()).isEqualTo(15);
     }
 
+    @Test
+    void theSettingsOfSearchAreThese() {
+        SearchConfig search = config(Map.of()).getConfigMapping(SearchConfig.class);
+        SearchConfig other = config(Map.of(
+                        "tocsin.registry.search.max-length", "1",
+                        "tocsin.registry.search.max-values", "2"))
+                .getConfigMapping(SearchConfig.class);
+
+        assertThat(search.maxLength()).isEqualTo(200);
+        assertThat(search.maxValues()).isEqualTo(100);
+        assertThat(other.maxLength()).isEqualTo(1);
+        assertThat(other.maxValues()).isEqualTo(2);
+    }
+
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -146,6 +161,7 @@ class ConfigTest {
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)
+                .withMapping(SearchConfig.class)
                 .withDefaultValues(values)
                 .build();
     }
