@@ -1,5 +1,9 @@
 package io.tocsin.ingest.console;
 
+import static io.tocsin.console.browser.Look.accessible;
+import static io.tocsin.console.browser.Look.fits;
+import static io.tocsin.console.browser.Look.keep;
+import static io.tocsin.console.browser.Look.pressUntilFocused;
 import static io.tocsin.ingest.Desk.get;
 import static io.tocsin.ingest.Desk.post;
 import static io.tocsin.ingest.SmallLists.csv;
@@ -7,8 +11,6 @@ import static io.tocsin.ingest.SmallLists.example;
 import static io.tocsin.ingest.SmallLists.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,6 +20,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.tocsin.console.browser.Browser;
 import io.tocsin.ingest.IngestTest;
 import io.tocsin.ingest.SmallLists.Listed;
 import io.tocsin.ingest.Tokens;
@@ -34,7 +37,6 @@ import org.junit.jupiter.api.Test;
 /// see it.
 @IngestTest
 class BrowserTest {
-    private static final List<String> LEVEL_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final int PHONE = 360;
     private static final String STATEMENT = """
             The Department of State is designating four entities pursuant to Executive Order (E.O.) 13382.
@@ -92,7 +94,7 @@ class BrowserTest {
         page.keyboard().type("The authority confirmed the delistings by telephone");
         page.keyboard().press("Tab");
         expect(page.locator("button.grave")).isFocused();
-        Browser.screenshot(page, "run-held-deciding");
+        keep(page, "run-held-deciding");
         page.keyboard().press("Enter");
         expect(page.getByRole(AriaRole.STATUS)).containsText("Released");
         expect(page.locator(".lead")).containsText("12 delisted");
@@ -152,12 +154,12 @@ class BrowserTest {
                     window(new NewContextOptions().setViewportSize(PHONE, 740).setColorScheme(scheme));
             String name = scheme.name().toLowerCase(Locale.ROOT) + "-phone-";
             page.navigate(console);
-            fits(page, name + "sign-in");
+            fits(page, PHONE, name + "sign-in");
             signIn(page);
-            fits(page, name + "sources");
+            fits(page, PHONE, name + "sources");
             for (String path : List.of("sources/ofac-sdn", "runs", "runs/" + held, "post")) {
                 page.navigate(console + path);
-                fits(page, name + path.replace('/', '-').replace(held, "held"));
+                fits(page, PHONE, name + path.replace('/', '-').replace(held, "held"));
             }
         }
         assertThat(complaints).isEmpty();
@@ -214,42 +216,5 @@ class BrowserTest {
         page.getByLabel("Token").fill(Tokens.of("operator"));
         page.locator("main button").click();
         expect(page.locator("h1")).hasText("Sources");
-    }
-
-    private static void pressUntilFocused(Page page, String selector) {
-        for (int press = 0; press < 60; press++) {
-            page.keyboard().press("Tab");
-            if (page.evaluate("s => document.activeElement.matches(s)", selector)
-                    .equals(true)) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + selector);
-    }
-
-    private static void accessible(Page page, String name) {
-        Browser.screenshot(page, name);
-        AxeResults results = new AxeBuilder(page).withTags(LEVEL_AA).analyze();
-        assertThat(results.getViolations())
-                .as(name)
-                .extracting(
-                        rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
-        expect(page.locator("h1")).hasCount(1);
-        assertThat(page.evaluate("""
-                () => [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])
-                    .every((level, i, all) => i === 0 ? level === 1 : level <= all[i - 1] + 1)
-                """)).as("headings of " + name).isEqualTo(true);
-        assertThat(page.evaluate("""
-                () => [...document.querySelectorAll('input:not([type=hidden]),select,textarea')]
-                    .filter(field => field.labels.length === 0).map(field => field.outerHTML)
-                """)).as("fields without a label in " + name).isEqualTo(List.of());
-    }
-
-    private static void fits(Page page, String name) {
-        Browser.screenshot(page, name);
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of " + name)
-                .isEqualTo(PHONE);
     }
 }

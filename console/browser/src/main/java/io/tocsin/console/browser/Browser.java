@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console.browser;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
@@ -16,10 +15,9 @@ import java.util.Map;
 
 /// Chromium as the machine has it; nothing is downloaded. Where it is missing the test says so and is
 /// skipped, unless `tocsin.browser` is `required`: then it fails.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -33,7 +31,8 @@ final class Browser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
     }
 
-    static Browser open() {
+    /// A browser without a window yet.
+    public static Browser open() {
         return new Browser(
                 PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Browser::missing));
     }
@@ -47,17 +46,10 @@ final class Browser implements AutoCloseable {
     }
 
     /// A window of somebody who has not been here before.
-    Page window(NewContextOptions options) {
+    public Page window(NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(20_000);
         return context.newPage();
-    }
-
-    /// Keeps what a person would see now.
-    static void screenshot(Page page, String name) {
-        page.screenshot(new ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
     }
 
     @Override

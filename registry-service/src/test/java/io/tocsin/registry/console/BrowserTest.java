@@ -1,0 +1,104 @@
+package io.tocsin.registry.console;
+
+import static io.tocsin.console.browser.Look.accessible;
+import static io.tocsin.console.browser.Look.fits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.TestProfile;
+import io.tocsin.console.browser.Browser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The pages in a real browser: with the keyboard alone, on a phone, at night, without a script, and for
+/// those who do not see them.
+@ConsoleTest
+@TestProfile(ConsoleTest.Neighbours.class)
+class BrowserTest {
+    private static final int PHONE = 360;
+    private static final Map<String, String> PAGES = pages();
+
+    @TestHTTPResource("/")
+    String console;
+
+    private Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("wire", "");
+        return pages;
+    }
+
+    @BeforeEach
+    void open() {
+        Visitor.scene();
+        browser = Browser.open();
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void everyPageIsForEverybodyByDayAndByNight() {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            Page page = window(new NewContextOptions().setViewportSize(1280, 900).setColorScheme(scheme));
+            PAGES.forEach((name, path) -> {
+                page.navigate(console + path);
+                accessible(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            });
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aPhoneShowsEveryPageWithoutScrollingSidewards() {
+        Page page = window(new NewContextOptions().setViewportSize(PHONE, 740));
+        PAGES.forEach((name, path) -> {
+            page.navigate(console + path);
+            fits(page, PHONE, name + "-phone");
+        });
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void newsAppearByThemselvesOnTheWire() {
+        Page page = window(new NewContextOptions().setViewportSize(1280, 900));
+        page.navigate(console);
+        Visitor.fold(List.of(Visitor.scene().goesOn("80001", "NOVELTY, Example")));
+        expect(page.locator("li.fresh a")).hasText("NOVELTY, Example");
+        expect(page.locator("#aloud")).hasText("1 new line on the wire.");
+        assertThat(complaints).isEmpty();
+    }
+
+    /// Waits until the page is as said.
+    private static LocatorAssertions expect(Locator located) {
+        return PlaywrightAssertions.assertThat(located);
+    }
+
+    private Page window(NewContextOptions options) {
+        Page page = browser.window(options);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+}
