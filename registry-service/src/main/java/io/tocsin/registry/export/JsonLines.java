@@ -2,26 +2,22 @@ package io.tocsin.registry.export;
 
 import static io.tocsin.designation.DesignationJson.MAPPER;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.registry.register.AsOf;
-import io.tocsin.registry.register.Filter;
 import io.tocsin.registry.register.State;
 import io.tocsin.registry.register.View;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Designations as received, one a line, after a line that says what the file holds.
 ///
 /// @param withHead whether that line is wanted
-/// @param filter what was asked for
-record JsonLines(boolean withHead, Filter filter) implements Form {
-    /// What was not asked for is not named.
-    private static final ObjectMapper NAMED = MAPPER.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-
+/// @param asked what was asked for, parameter by parameter
+record JsonLines(boolean withHead, SortedMap<String, List<String>> asked) implements Form {
     @Override
     public String extension() {
         return "jsonl";
@@ -43,7 +39,7 @@ record JsonLines(boolean withHead, Filter filter) implements Form {
                 .put("digest", view.digest())
                 .put("knownAt", text(view.knownAt()))
                 .put("validAt", text(asOf.validAt()));
-        export.set("filter", NAMED.valueToTree(filter));
+        export.set("filter", MAPPER.valueToTree(asked));
         out.append(head.toString()).append('\n');
     }
 

@@ -6,7 +6,10 @@ import io.tocsin.designation.SubjectType;
 import io.tocsin.registry.problem.Problems;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,32 @@ public class DesignationQuery {
                 words("subjectType", SubjectType.class, subjectType),
                 words("status", Status.class, status),
                 Parameters.instant("changedSince", changedSince));
+    }
+
+    /// What is asked for in words, parameter by parameter, without the times.
+    public SortedMap<String, List<String>> asked() {
+        SortedMap<String, List<String>> asked = new TreeMap<>();
+        Map.of(
+                        "identifier", identifier,
+                        "source", source,
+                        "authority", authority,
+                        "programme", programme,
+                        "country", country,
+                        "subjectType", subjectType,
+                        "status", status)
+                .forEach((parameter, values) -> put(asked, parameter, values.stream()));
+        put(asked, "name", Stream.ofNullable(name));
+        put(asked, "q", Stream.ofNullable(q));
+        put(asked, "changedSince", Stream.ofNullable(changedSince));
+        return asked;
+    }
+
+    private static void put(Map<String, List<String>> asked, String parameter, Stream<String> values) {
+        List<String> given =
+                values.filter(value -> !value.isBlank()).distinct().sorted().toList();
+        if (!given.isEmpty()) {
+            asked.put(parameter, given);
+        }
     }
 
     private static Set<String> texts(String parameter, List<String> values, SearchConfig limits) {
