@@ -9,9 +9,11 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
 import io.tocsin.registry.export.ExportConfig;
+import io.tocsin.registry.facts.FactConfig;
 import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.register.DigestConfig;
+import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
 import io.tocsin.registry.register.SearchConfig;
 import java.net.URI;
@@ -150,6 +152,25 @@ class ConfigTest {
         assertThat(other.maxValues()).isEqualTo(2);
     }
 
+    @Test
+    void theSettingsOfFacetsAndFactsAreThese() {
+        SmallRyeConfig config = config(Map.of());
+        SmallRyeConfig other = config(Map.of(
+                "tocsin.registry.facets.values", "1",
+                "tocsin.registry.facets.kept", "2",
+                "tocsin.registry.facets.at-once", "3",
+                "tocsin.registry.facts.max-events", "4"));
+
+        assertThat(config.getConfigMapping(FacetConfig.class).values()).isEqualTo(25);
+        assertThat(config.getConfigMapping(FacetConfig.class).kept()).isEqualTo(500);
+        assertThat(config.getConfigMapping(FacetConfig.class).atOnce()).isEqualTo(2);
+        assertThat(config.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(10_000);
+        assertThat(other.getConfigMapping(FacetConfig.class).values()).isEqualTo(1);
+        assertThat(other.getConfigMapping(FacetConfig.class).kept()).isEqualTo(2);
+        assertThat(other.getConfigMapping(FacetConfig.class).atOnce()).isEqualTo(3);
+        assertThat(other.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(4);
+    }
+
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -162,6 +183,8 @@ class ConfigTest {
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)
                 .withMapping(SearchConfig.class)
+                .withMapping(FacetConfig.class)
+                .withMapping(FactConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

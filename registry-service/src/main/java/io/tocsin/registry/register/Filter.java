@@ -73,6 +73,21 @@ public record Filter(
                 name, search, identifiers, sources, authorities, some, countries, subjectTypes, statuses, changedSince);
     }
 
+    /// The same, asking nothing of a facet.
+    Filter without(Facet facet) {
+        return new Filter(
+                name,
+                search,
+                identifiers,
+                facet == Facet.SOURCE ? Set.of() : sources,
+                facet == Facet.AUTHORITY ? Set.of() : authorities,
+                facet == Facet.PROGRAMME ? Set.of() : programmes,
+                facet == Facet.COUNTRY ? Set.of() : countries,
+                facet == Facet.SUBJECT_TYPE ? Set.of() : subjectTypes,
+                facet == Facet.STATUS ? Set.of() : statuses,
+                changedSince);
+    }
+
     /// The pattern of plain spelling that the name is found by; a name without a letter or digit is found
     /// nowhere, for no name has one.
     @Nullable

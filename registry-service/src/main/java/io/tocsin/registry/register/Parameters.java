@@ -57,6 +57,17 @@ final class Parameters {
                                 + "."));
     }
 
+    /// Yes or no; no where it is absent.
+    static boolean flag(String parameter, @Nullable String value) {
+        String text = text(parameter, value);
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
+            default -> throw Problems.badParameter(parameter, "\"" + text + "\" is neither true nor false.");
+        };
+    }
+
     static String wire(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

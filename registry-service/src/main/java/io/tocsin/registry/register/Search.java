@@ -100,7 +100,7 @@ public final class Search {
     private Clause atLeast(String candidate, Relevance relevance) {
         return switch (relevance) {
             case SAME -> same(candidate);
-            case BEGINNING -> beginning();
+            case BEGINNING -> beginning(candidate);
             case WORDS -> each(candidate, "% ");
             case ANYWHERE -> anywhere(candidate);
         };
@@ -121,10 +121,12 @@ public final class Search {
                         Clause.of(candidate + ".id = ?", id))));
     }
 
-    private Clause beginning() {
+    private Clause beginning(String candidate) {
         String indexed = phrase.length() > INDEXED ? phrase.substring(0, INDEXED) : phrase;
-        return Clause.all(
-                List.of(Clause.of(BEGINNING, indexed + "%"), Clause.of("state.searchable LIKE ?", phrase + "%")));
+        return Clause.all(List.of(
+                Clause.of(candidate + ".ever_searchable LIKE ?", "%" + phrase + "%"),
+                Clause.of(BEGINNING, indexed + "%"),
+                Clause.of("state.searchable LIKE ?", phrase + "%")));
     }
 
     private Clause anywhere(String candidate) {
