@@ -9,11 +9,13 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
 import io.tocsin.registry.checkpoint.CheckpointConfig;
+import io.tocsin.registry.export.ExportConfig;
 import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.log.LogConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.PageConfig;
+import io.tocsin.registry.register.SearchConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,8 @@ class ConfigTest {
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.PUBLIC);
         assertThat(config.getConfigMapping(PublicConfig.class).publicUrl()).isEmpty();
+        assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
+        assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -65,6 +69,16 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(16);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(17);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void theNamesOfTheExportsAreThese() {
+        ExportConfig export = config(
+                        Map.of("tocsin.registry.export.at-once", "1", "tocsin.registry.export.come-again-after", "2s"))
+                .getConfigMapping(ExportConfig.class);
+
+        assertThat(export.atOnce()).isEqualTo(1);
+        assertThat(export.comeAgainAfter()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -165,11 +179,26 @@ class ConfigTest {
         assertThat(checkpoint.maxLimit()).isEqualTo(24);
     }
 
+    @Test
+    void theSettingsOfSearchAreThese() {
+        SearchConfig search = config(Map.of()).getConfigMapping(SearchConfig.class);
+        SearchConfig other = config(Map.of(
+                        "tocsin.registry.search.max-length", "1",
+                        "tocsin.registry.search.max-values", "2"))
+                .getConfigMapping(SearchConfig.class);
+
+        assertThat(search.maxLength()).isEqualTo(200);
+        assertThat(search.maxValues()).isEqualTo(100);
+        assertThat(other.maxLength()).isEqualTo(1);
+        assertThat(other.maxValues()).isEqualTo(2);
+    }
+
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
+                .withMapping(ExportConfig.class)
                 .withMapping(FeedConfig.class)
                 .withMapping(PublicConfig.class)
                 .withMapping(CheckpointConfig.class)
@@ -177,6 +206,7 @@ class ConfigTest {
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)
+                .withMapping(SearchConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

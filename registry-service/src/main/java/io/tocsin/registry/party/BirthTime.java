@@ -42,7 +42,8 @@ record BirthTime(LocalDate first, LocalDate last, PartialDate said) {
     }
 
     private static LocalDate first(Point point) {
-        return LocalDate.of(point.year(), point.month() == null ? 1 : point.month(), point.day() == null ? 1 : point.day());
+        return LocalDate.of(
+                point.year(), point.month() == null ? 1 : point.month(), point.day() == null ? 1 : point.day());
     }
 
     private static LocalDate last(Point point) {

@@ -24,7 +24,6 @@ public final class SameParty {
     private static final double WHOLE_NUMBER = 0.9;
     private static final double NUMBER_OF_SOME_COUNTRY = 0.7;
     private static final double SHORT_NUMBER = 0.5;
-    private static final int SHORT = 7;
     private static final double NAME = 0.55;
     private static final double COUNTRY = 0.5;
     private static final double[] PERSONS_NAME_BY_WORDS = {0.3, 0.5, 0.6, 0.65};
@@ -82,6 +81,9 @@ public final class SameParty {
         if (named) {
             countries(a, b, person, findings);
         }
+        if (!person) {
+            registers(a, b, findings);
+        }
         types(a, b, findings);
         return findings.likeness();
     }
@@ -105,7 +107,7 @@ public final class SameParty {
     }
 
     private static double weight(StrongNumber one, StrongNumber other) {
-        if (one.number().length() < SHORT && one.kind() == StrongNumber.Kind.REGISTER) {
+        if (one.isShort()) {
             return SHORT_NUMBER;
         }
         return one.isWhole() && other.isWhole() ? WHOLE_NUMBER : NUMBER_OF_SOME_COUNTRY;
@@ -113,7 +115,8 @@ public final class SameParty {
 
     private static String shown(List<String> words) {
         int more = words.size() - NUMBERS_SHOWN;
-        return words.stream().limit(NUMBERS_SHOWN).collect(Collectors.joining(", ")) + (more > 0 ? " and " + more + " more" : "");
+        return words.stream().limit(NUMBERS_SHOWN).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /// A number of which a party has one alone.
@@ -123,6 +126,17 @@ public final class SameParty {
         List<StrongNumber> ofB = of(kind, b);
         if (!ofA.isEmpty() && !ofB.isEmpty() && ofA.stream().noneMatch(ofB::contains)) {
             findings.contradict(words);
+        }
+    }
+
+    /// A state's register gives a number to one organisation, and numbers of one length.
+    private static void registers(Particulars a, Particulars b, Findings findings) {
+        List<StrongNumber> ofA = of(StrongNumber.Kind.REGISTER, a);
+        List<StrongNumber> ofB = of(StrongNumber.Kind.REGISTER, b);
+        boolean agree = ofA.stream().anyMatch(one -> ofB.stream().anyMatch(one::agreesWith));
+        boolean differ = ofA.stream().anyMatch(one -> ofB.stream().anyMatch(one::isOfTheRegisterOf));
+        if (!agree && differ) {
+            findings.contradict("their numbers in the registers of one country differ");
         }
     }
 
@@ -141,7 +155,7 @@ public final class SameParty {
             return false;
         }
         String best = shared.getFirst();
-        String asPublished = min(a.names().get(best), b.names().get(best));
+        String asPublished = min(a.names().getOrDefault(best, best), b.names().getOrDefault(best, best));
         findings.agree(
                 person ? PERSONS_NAME_BY_WORDS[Math.min(words(best), PERSONS_NAME_BY_WORDS.length) - 1] : NAME,
                 "the same name " + asPublished + (shared.size() == 1 ? "" : " and " + (shared.size() - 1) + " more"));
@@ -165,7 +179,8 @@ public final class SameParty {
         for (BirthTime one : a.births()) {
             for (BirthTime other : b.births()) {
                 if (one.agreesWith(other)) {
-                    (one.isDay() && other.isDay() ? days : about).add(both(one.said().toString(), other.said().toString()));
+                    (one.isDay() && other.isDay() ? days : about)
+                            .add(both(one.said().toString(), other.said().toString()));
                 }
             }
         }
@@ -179,7 +194,9 @@ public final class SameParty {
     }
 
     private static String both(String one, String other) {
-        return one.equals(other) ? one : min(one, other) + " and " + (min(one, other).equals(one) ? other : one);
+        return one.equals(other)
+                ? one
+                : min(one, other) + " and " + (min(one, other).equals(one) ? other : one);
     }
 
     private static String dates(Particulars particulars) {
@@ -200,7 +217,8 @@ public final class SameParty {
 
     private static void types(Particulars a, Particulars b, Findings findings) {
         if (a.type() != b.type() && a.type() != SubjectType.UNKNOWN && b.type() != SubjectType.UNKNOWN) {
-            findings.contradict("one is " + word(min(a.type(), b.type())) + ", the other " + word(max(a.type(), b.type())));
+            findings.contradict(
+                    "one is " + word(min(a.type(), b.type())) + ", the other " + word(max(a.type(), b.type())));
         }
     }
 

@@ -21,6 +21,9 @@ record StrongNumber(Kind kind, String number, @Nullable String country) implemen
     /// With fewer it is a word.
     private static final int MIN_DIGITS = 3;
 
+    /// A shorter one of a register may be in another of the same country as well.
+    private static final int SHORT = 7;
+
     private static final int IMO_LENGTH = 7;
     private static final int LEI_LENGTH = 20;
     private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)");
@@ -74,6 +77,18 @@ record StrongNumber(Kind kind, String number, @Nullable String country) implemen
         return kind == other.kind
                 && number.equals(other.number)
                 && (country == null || other.country == null || country.equals(other.country));
+    }
+
+    /// Whether they may stand in one register: numbers of one country, one length, and not short.
+    boolean isOfTheRegisterOf(StrongNumber other) {
+        return country != null
+                && country.equals(other.country)
+                && number.length() == other.number.length()
+                && !isShort();
+    }
+
+    boolean isShort() {
+        return kind == Kind.REGISTER && number.length() < SHORT;
     }
 
     /// Whether it identifies by itself: it has one issuer in all the world, or the country is said.
