@@ -8,15 +8,18 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
+import io.tocsin.registry.checkpoint.CheckpointConfig;
 import io.tocsin.registry.export.ExportConfig;
 import io.tocsin.registry.facts.FactConfig;
 import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
+import io.tocsin.registry.log.LogConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
 import io.tocsin.registry.register.SearchConfig;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,46 @@ class ConfigTest {
     }
 
     @Test
+    void theDefaultsOfTheLogAndItsCheckpointsAreThese() {
+        SmallRyeConfig config = config(Map.of());
+
+        LogConfig log = config.getConfigMapping(LogConfig.class);
+        assertThat(log.chunk().asLongValue()).isEqualTo(1 << 20);
+        assertThat(log.fetchSize()).isEqualTo(100);
+        CheckpointConfig checkpoint = config.getConfigMapping(CheckpointConfig.class);
+        assertThat(checkpoint.origin()).isEqualTo("tocsin.example/designations");
+        assertThat(checkpoint.every()).isEqualTo(Duration.ofHours(1));
+        assertThat(checkpoint.tick()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(checkpoint.key()).isEmpty();
+        assertThat(checkpoint.defaultLimit()).isEqualTo(100);
+        assertThat(checkpoint.maxLimit()).isEqualTo(1000);
+    }
+
+    @Test
+    void theNamesOfTheLogAndItsCheckpointsAreThese() {
+        SmallRyeConfig config = config(Map.of(
+                "tocsin.registry.log.chunk", "19K",
+                "tocsin.registry.log.fetch-size", "20",
+                "tocsin.registry.checkpoint.origin", "a.example/log",
+                "tocsin.registry.checkpoint.every", "21s",
+                "tocsin.registry.checkpoint.tick", "22s",
+                "tocsin.registry.checkpoint.key", "/keys/log.pem",
+                "tocsin.registry.checkpoint.default-limit", "23",
+                "tocsin.registry.checkpoint.max-limit", "24"));
+
+        LogConfig log = config.getConfigMapping(LogConfig.class);
+        assertThat(log.chunk().asLongValue()).isEqualTo(19 << 10);
+        assertThat(log.fetchSize()).isEqualTo(20);
+        CheckpointConfig checkpoint = config.getConfigMapping(CheckpointConfig.class);
+        assertThat(checkpoint.origin()).isEqualTo("a.example/log");
+        assertThat(checkpoint.every()).isEqualTo(Duration.ofSeconds(21));
+        assertThat(checkpoint.tick()).isEqualTo(Duration.ofSeconds(22));
+        assertThat(checkpoint.key()).contains(Path.of("/keys/log.pem"));
+        assertThat(checkpoint.defaultLimit()).isEqualTo(23);
+        assertThat(checkpoint.maxLimit()).isEqualTo(24);
+    }
+
+    @Test
     void theSettingsOfSearchAreThese() {
         SearchConfig search = config(Map.of()).getConfigMapping(SearchConfig.class);
         SearchConfig other = config(Map.of(
@@ -179,6 +222,8 @@ class ConfigTest {
                 .withMapping(ExportConfig.class)
                 .withMapping(FeedConfig.class)
                 .withMapping(PublicConfig.class)
+                .withMapping(CheckpointConfig.class)
+                .withMapping(LogConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)
