@@ -3,14 +3,19 @@ package io.tocsin.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
 import io.tocsin.registry.chronicle.ChronicleConfig;
 import io.tocsin.registry.console.ConsoleConfig;
+import io.tocsin.registry.export.ExportConfig;
+import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.PageConfig;
+import io.tocsin.registry.register.SearchConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +28,9 @@ class ConfigTest {
         SmallRyeConfig config = config(Map.of());
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.PUBLIC);
+        assertThat(config.getConfigMapping(PublicConfig.class).publicUrl()).isEmpty();
+        assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
+        assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -46,6 +54,7 @@ class ConfigTest {
     void theNamesAreThese() {
         SmallRyeConfig config = config(Map.of(
                 "tocsin.registry.reads", "token",
+                "tocsin.registry.public-url", "https://registry.example/tocsin",
                 "tocsin.registry.fold.patience", "11s",
                 "tocsin.registry.fold.retry-after", "12s",
                 "tocsin.registry.fold.retry-at-most", "13s",
@@ -56,6 +65,8 @@ class ConfigTest {
                 "tocsin.registry.digest.fresh-for", "18s"));
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.TOKEN);
+        assertThat(config.getConfigMapping(PublicConfig.class).publicUrl())
+                .contains(URI.create("https://registry.example/tocsin"));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(11));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(12));
@@ -88,15 +99,102 @@ class ConfigTest {
         assertThat(console.events()).isEqualTo(15);
     }
 
+    @Test
+    void theNamesOfTheExportsAreThese() {
+        ExportConfig export = config(
+                        Map.of("tocsin.registry.export.at-once", "1", "tocsin.registry.export.come-again-after", "2s"))
+                .getConfigMapping(ExportConfig.class);
+
+        assertThat(export.atOnce()).isEqualTo(1);
+        assertThat(export.comeAgainAfter()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theDefaultsOfTheFeedsAreThese() {
+        FeedConfig feed = config(Map.of()).getConfigMapping(FeedConfig.class);
+
+        assertThat(feed.maxListeners()).isEqualTo(500);
+        assertThat(feed.comeAgainAfter()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(feed.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(feed.reconnectAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(feed.defaultLimit()).isEqualTo(100);
+        assertThat(feed.maxLimit()).isEqualTo(1000);
+        assertThat(feed.maxBytes().asLongValue()).isEqualTo(256 * 1024);
+        assertThat(feed.span()).isEqualTo(20000);
+        assertThat(feed.lookAtMost()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(feed.maxWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(feed.readsAtOnce()).isEqualTo(4);
+        assertThat(feed.lookAgainAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(feed.stuckAfter()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(feed.atomEntries()).isEqualTo(50);
+        assertThat(feed.atomSpan()).isEqualTo(200_000);
+    }
+
+    @Test
+    void theNamesOfTheFeedsAreThese() {
+        FeedConfig feed = config(Map.ofEntries(
+                        Map.entry("tocsin.registry.feed.max-listeners", "1"),
+                        Map.entry("tocsin.registry.feed.come-again-after", "2s"),
+                        Map.entry("tocsin.registry.feed.heartbeat", "3s"),
+                        Map.entry("tocsin.registry.feed.reconnect-after", "4s"),
+                        Map.entry("tocsin.registry.feed.default-limit", "5"),
+                        Map.entry("tocsin.registry.feed.max-limit", "6"),
+                        Map.entry("tocsin.registry.feed.max-bytes", "7K"),
+                        Map.entry("tocsin.registry.feed.span", "8"),
+                        Map.entry("tocsin.registry.feed.look-at-most", "9s"),
+                        Map.entry("tocsin.registry.feed.max-wait", "10s"),
+                        Map.entry("tocsin.registry.feed.reads-at-once", "11"),
+                        Map.entry("tocsin.registry.feed.look-again-after", "12s"),
+                        Map.entry("tocsin.registry.feed.stuck-after", "13s"),
+                        Map.entry("tocsin.registry.feed.atom-entries", "14"),
+                        Map.entry("tocsin.registry.feed.atom-span", "15")))
+                .getConfigMapping(FeedConfig.class);
+
+        assertThat(feed.maxListeners()).isEqualTo(1);
+        assertThat(feed.comeAgainAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(feed.heartbeat()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(feed.reconnectAfter()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(feed.defaultLimit()).isEqualTo(5);
+        assertThat(feed.maxLimit()).isEqualTo(6);
+        assertThat(feed.maxBytes().asLongValue()).isEqualTo(7 * 1024);
+        assertThat(feed.span()).isEqualTo(8);
+        assertThat(feed.lookAtMost()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(feed.maxWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(feed.readsAtOnce()).isEqualTo(11);
+        assertThat(feed.lookAgainAfter()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(feed.stuckAfter()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(feed.atomEntries()).isEqualTo(14);
+        assertThat(feed.atomSpan()).isEqualTo(15);
+    }
+
+    @Test
+    void theSettingsOfSearchAreThese() {
+        SearchConfig search = config(Map.of()).getConfigMapping(SearchConfig.class);
+        SearchConfig other = config(Map.of(
+                        "tocsin.registry.search.max-length", "1",
+                        "tocsin.registry.search.max-values", "2"))
+                .getConfigMapping(SearchConfig.class);
+
+        assertThat(search.maxLength()).isEqualTo(200);
+        assertThat(search.maxValues()).isEqualTo(100);
+        assertThat(other.maxLength()).isEqualTo(1);
+        assertThat(other.maxValues()).isEqualTo(2);
+    }
+
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
+                .withMapping(ExportConfig.class)
+                .withMapping(FeedConfig.class)
+                .withMapping(PublicConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(DigestConfig.class)
                 .withMapping(ChronicleConfig.class)
                 .withMapping(ConsoleConfig.class)
+                .withMapping(SearchConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

@@ -87,6 +87,11 @@ public final class TestLog {
         return seal(new DesignationEvent.Listed(designation, false, List.of()));
     }
 
+    /// First sight of what was on the list before.
+    public LoggedEvent baseline(Designation designation) {
+        return seal(new DesignationEvent.Listed(designation, true, List.of()));
+    }
+
     public LoggedEvent announced(Designation designation) {
         return seal(
                 new DesignationEvent.Announced(Action.DESIGNATE, designation.withStatus(Status.ANNOUNCED), List.of()));

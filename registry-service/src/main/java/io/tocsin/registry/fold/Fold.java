@@ -32,6 +32,9 @@ public final class Fold {
     private static final String READ = "SELECT sequence, digest, next_offset FROM watermark";
     private static final String ADVANCE = "UPDATE watermark SET sequence = ?, digest = ?, next_offset = ?";
 
+    /// Wakes the live feeds of every replica, once the transaction is through.
+    private static final String NOTIFY = "SELECT pg_notify('tocsin_fold', ?)";
+
     /// The latest of the new revisions of each designation becomes its current state.
     private static final String LATEST = """
             INSERT INTO designation AS current (id, revision, sequence, changed_at, valid_from, since, since_basis,
@@ -80,6 +83,7 @@ public final class Fold {
             if (!judgement.applied().isEmpty()) {
                 append(connection, judgement.applied());
                 advance(connection, judgement.after());
+                tell(connection, judgement.after());
             }
             return judgement;
         });
@@ -213,6 +217,16 @@ public final class Fold {
             statement.setString(2, after.digest().hex());
             statement.setLong(3, after.nextOffset());
             statement.executeUpdate();
+        }
+    }
+
+    /// Of the live schema alone; another is nobody's yet.
+    private void tell(Connection connection, Watermark after) throws SQLException {
+        if (schema.equals(LIVE)) {
+            try (PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
+                statement.setString(1, Long.toString(after.sequence()));
+                statement.execute();
+            }
         }
     }
 }

@@ -6,12 +6,12 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Adds a detail where Quarkus gives none. Of an unexpected failure callers learn that it was logged, not
-/// what it was.
+/// what it was; a 503 is our own, and meant.
 @ApplicationScoped
 class EveryProblemHasDetail implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getDetail() != null && problem.getStatusCode() < 500) {
+        if (problem.getDetail() != null && (problem.getStatusCode() < 500 || problem.getStatusCode() == 503)) {
             return problem;
         }
         return HttpProblem.builder(problem)

@@ -3,6 +3,7 @@ package io.tocsin.registry.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.time.Duration;
 
 /// The problems that the registry itself answers with.
 public final class Problems {
@@ -38,6 +39,18 @@ public final class Problems {
                 .withDetail(detail)
                 .withHeader("Location", where.toString())
                 .with("rekeyedTo", id)
+                .build();
+    }
+
+    /// 503: there is no room now; it may be tried again.
+    ///
+    /// @param after in whole seconds at least
+    public static HttpProblem busy(String title, String detail, Duration after) {
+        return HttpProblem.builder()
+                .withStatus(Status.SERVICE_UNAVAILABLE)
+                .withTitle(title)
+                .withDetail(detail)
+                .withHeader("Retry-After", Long.toString(Math.max(1, after.toSeconds())))
                 .build();
     }
 

@@ -22,27 +22,43 @@ import org.jspecify.annotations.Nullable;
 class DesignationResource {
     private final Designations designations;
     private final PageConfig config;
+    private final SearchConfig searching;
 
-    DesignationResource(Designations designations, PageConfig config) {
+    DesignationResource(Designations designations, PageConfig config, SearchConfig searching) {
         this.designations = designations;
         this.config = config;
+        this.searching = searching;
     }
 
     @GET
     @Operation(
             summary =
-                    "Designations in the order of their ids, delisted and withdrawn ones too unless a status is asked for")
+                    "Designations in the order of their ids, or with q the most relevant first; delisted and withdrawn"
+                            + " ones too unless a status is asked for")
     public Page list(
             @BeanParam DesignationQuery query,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor)
             throws SQLException {
         int size = Parameters.limit(limit, config);
-        String after = Cursor.afterId(Parameters.text("cursor", cursor));
-        List<Row<DesignationId>> rows = designations.page(query.filter(), query.asOf(), after, size + 1).stream()
-                .map(state -> new Row<>(state.id(), state.json()))
+        Filter filter = query.filter(searching);
+        AsOf asOf = query.asOf();
+        String after = Parameters.text("cursor", cursor);
+        Search search = filter.search();
+        if (search == null) {
+            List<Row<DesignationId>> rows = designations.page(filter, asOf, Cursor.afterId(after), size + 1).stream()
+                    .map(state -> new Row<>(state.id(), state.json()))
+                    .toList();
+            return Page.of(rows, size, Cursor.AfterDesignation::new);
+        }
+        List<Row<Cursor>> rows = designations.found(search, filter, asOf, Cursor.afterFound(after), size + 1).stream()
+                .map(found -> new Row<>(after(found), found.state().json()))
                 .toList();
-        return Page.of(rows, size, Cursor.AfterDesignation::new);
+        return Page.of(rows, size, place -> place);
+    }
+
+    private static Cursor after(Found found) {
+        return new Cursor.AfterFound(found.relevance(), found.state().id());
     }
 
     @GET

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /// The register: designations as of now or two other times, and their events.
 @ApplicationScoped
@@ -47,8 +47,6 @@ public class Designations {
             LIMIT ?
             """;
 
-    private static final String WATERMARK = "SELECT sequence, digest FROM fold.watermark";
-
     private final DataSource database;
 
     Designations(DataSource database) {
@@ -59,11 +57,33 @@ public class Designations {
     ///
     /// @param afterId only those after this id; "" from the first on
     public List<State> page(Filter filter, AsOf asOf, String afterId, int limit) throws SQLException {
-        States states = States.asOf(asOf).where(filter);
+        try (Connection connection = database.getConnection()) {
+            return page(connection, States.asOf(asOf).where(filter), afterId, limit);
+        }
+    }
+
+    /// What a search finds among the designations that the rest of a filter lets pass, the most relevant first.
+    public List<Found> found(Search search, Filter filter, AsOf asOf, Place place, int limit) throws SQLException {
+        List<Found> page = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            for (Relevance relevance : Relevance.values()) {
+                if (relevance.compareTo(place.relevance()) >= 0 && page.size() < limit) {
+                    States states = States.asOf(asOf).where(filter, search, relevance);
+                    String afterId = relevance == place.relevance() ? place.afterId() : "";
+                    page(connection, states, afterId, limit - page.size())
+                            .forEach(state -> page.add(new Found(state, relevance)));
+                }
+            }
+        }
+        return page;
+    }
+
+    private static List<State> page(Connection connection, States states, String afterId, int limit)
+            throws SQLException {
         String id = states.candidate() + ".id";
         Conditions query = states.conditions().and(id + " > ?", afterId).add(" ORDER BY " + id + " LIMIT ?", limit);
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+        try (PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+            planForItsValues(statement);
             query.bind(statement, 1);
             List<State> page = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -73,6 +93,11 @@ public class Designations {
             }
             return page;
         }
+    }
+
+    /// Which index is best hangs on the values: what is rare is looked up, what is everywhere is read in order.
+    private static void planForItsValues(PreparedStatement statement) throws SQLException {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
 
     /// One designation; empty where nothing was known of it, or it was not designated yet.
@@ -102,21 +127,13 @@ public class Designations {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                begin(connection, reader);
+                reader.begins(Views.of(connection, asOf.knownAt()));
                 through(connection, filter, asOf, reader);
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
-        }
-    }
-
-    private static void begin(Connection connection, Reader reader) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(WATERMARK)) {
-            row.next();
-            reader.begins(row.getLong(1), row.getString(2));
         }
     }
 

@@ -29,6 +29,16 @@ final class Parameters {
         return value.strip();
     }
 
+    /// A text of so many characters at most.
+    static @Nullable String text(String parameter, @Nullable String value, int maxLength) {
+        String text = text(parameter, value);
+        if (text != null && text.length() > maxLength) {
+            throw Problems.badParameter(
+                    parameter, "It has " + text.length() + " characters; it may have " + maxLength + ".");
+        }
+        return text;
+    }
+
     /// A constant by its word on the wire.
     static <E extends Enum<E>> @Nullable E word(String parameter, Class<E> words, @Nullable String value) {
         String word = text(parameter, value);

@@ -23,6 +23,7 @@ import io.tocsin.embedded.TocsinTestResource;
 import io.tocsin.registry.TestLog;
 import io.tocsin.registry.TheLog;
 import io.tocsin.registry.TokenKeys;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +154,13 @@ class RegisterTest {
                 .then()
                 .body("status", equalTo("listed"))
                 .body("revision", equalTo(1));
-        given().queryParam("knownAt", "2024-12-18T17:05:00.123456+01:00")
+        given().queryParam(
+                        "knownAt",
+                        events.get(5)
+                                .times()
+                                .emittedAt()
+                                .atOffset(ZoneOffset.ofHours(1))
+                                .toString())
                 .get("/v1/designations/ofac-sdn:2")
                 .then()
                 .body("revision", equalTo(2));
@@ -244,8 +251,8 @@ class RegisterTest {
                 .get("/v1/designations/ofac-sdn:2/history")
                 .jsonPath();
 
-        assertThat(first.getList("items.sequence")).isEqualTo(List.of(2));
-        assertThat(second.getList("items.sequence")).isEqualTo(List.of(6));
+        assertThat(first.getList("items.sequence")).isEqualTo(List.of((int) events.get(1).sequence()));
+        assertThat(second.getList("items.sequence")).isEqualTo(List.of((int) events.get(5).sequence()));
         assertThat(second.getString("next")).isNull();
     }
 
