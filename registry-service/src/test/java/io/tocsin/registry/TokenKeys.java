@@ -31,6 +31,14 @@ public final class TokenKeys implements QuarkusTestResourceLifecycleManager {
                 .sign(signingKey());
     }
 
+    public static String operatorToken() {
+        return Jwt.claims()
+                .subject("operator")
+                .claim("tenant", "local")
+                .groups("operator")
+                .sign(signingKey());
+    }
+
     public static String tokenOfSomebodyElse() {
         return Jwt.claims().subject("auditor").groups("subscriber").sign(keys().getPrivate());
     }
