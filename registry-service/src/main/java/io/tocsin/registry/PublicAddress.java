@@ -15,6 +15,11 @@ public class PublicAddress {
                 config.publicUrl().map(url -> URI.create(url.toString().replaceFirst("/*$", "/")));
     }
 
+    /// As configured, if it is; the address ends in `/`.
+    public Optional<URI> configured() {
+        return configured;
+    }
+
     /// An address that ends in `/`.
     public URI site(UriInfo request) {
         return configured.orElseGet(request::getBaseUri);

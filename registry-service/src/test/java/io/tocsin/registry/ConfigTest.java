@@ -8,12 +8,19 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
+import io.tocsin.registry.checkpoint.CheckpointConfig;
+import io.tocsin.registry.export.ExportConfig;
+import io.tocsin.registry.facts.FactConfig;
 import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
+import io.tocsin.registry.log.LogConfig;
 import io.tocsin.registry.party.PartyConfig;
 import io.tocsin.registry.register.DigestConfig;
+import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
+import io.tocsin.registry.register.SearchConfig;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,8 @@ class ConfigTest {
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.PUBLIC);
         assertThat(config.getConfigMapping(PublicConfig.class).publicUrl()).isEmpty();
+        assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
+        assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -63,6 +72,16 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(16);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(17);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void theNamesOfTheExportsAreThese() {
+        ExportConfig export = config(
+                        Map.of("tocsin.registry.export.at-once", "1", "tocsin.registry.export.come-again-after", "2s"))
+                .getConfigMapping(ExportConfig.class);
+
+        assertThat(export.atOnce()).isEqualTo(1);
+        assertThat(export.comeAgainAfter()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -124,6 +143,79 @@ class ConfigTest {
     }
 
     @Test
+    void theDefaultsOfTheLogAndItsCheckpointsAreThese() {
+        SmallRyeConfig config = config(Map.of());
+
+        LogConfig log = config.getConfigMapping(LogConfig.class);
+        assertThat(log.chunk().asLongValue()).isEqualTo(1 << 20);
+        assertThat(log.fetchSize()).isEqualTo(100);
+        CheckpointConfig checkpoint = config.getConfigMapping(CheckpointConfig.class);
+        assertThat(checkpoint.origin()).isEqualTo("tocsin.example/designations");
+        assertThat(checkpoint.every()).isEqualTo(Duration.ofHours(1));
+        assertThat(checkpoint.tick()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(checkpoint.key()).isEmpty();
+        assertThat(checkpoint.defaultLimit()).isEqualTo(100);
+        assertThat(checkpoint.maxLimit()).isEqualTo(1000);
+    }
+
+    @Test
+    void theNamesOfTheLogAndItsCheckpointsAreThese() {
+        SmallRyeConfig config = config(Map.of(
+                "tocsin.registry.log.chunk", "19K",
+                "tocsin.registry.log.fetch-size", "20",
+                "tocsin.registry.checkpoint.origin", "a.example/log",
+                "tocsin.registry.checkpoint.every", "21s",
+                "tocsin.registry.checkpoint.tick", "22s",
+                "tocsin.registry.checkpoint.key", "/keys/log.pem",
+                "tocsin.registry.checkpoint.default-limit", "23",
+                "tocsin.registry.checkpoint.max-limit", "24"));
+
+        LogConfig log = config.getConfigMapping(LogConfig.class);
+        assertThat(log.chunk().asLongValue()).isEqualTo(19 << 10);
+        assertThat(log.fetchSize()).isEqualTo(20);
+        CheckpointConfig checkpoint = config.getConfigMapping(CheckpointConfig.class);
+        assertThat(checkpoint.origin()).isEqualTo("a.example/log");
+        assertThat(checkpoint.every()).isEqualTo(Duration.ofSeconds(21));
+        assertThat(checkpoint.tick()).isEqualTo(Duration.ofSeconds(22));
+        assertThat(checkpoint.key()).contains(Path.of("/keys/log.pem"));
+        assertThat(checkpoint.defaultLimit()).isEqualTo(23);
+        assertThat(checkpoint.maxLimit()).isEqualTo(24);
+    }
+
+    @Test
+    void theSettingsOfSearchAreThese() {
+        SearchConfig search = config(Map.of()).getConfigMapping(SearchConfig.class);
+        SearchConfig other = config(Map.of(
+                        "tocsin.registry.search.max-length", "1",
+                        "tocsin.registry.search.max-values", "2"))
+                .getConfigMapping(SearchConfig.class);
+
+        assertThat(search.maxLength()).isEqualTo(200);
+        assertThat(search.maxValues()).isEqualTo(100);
+        assertThat(other.maxLength()).isEqualTo(1);
+        assertThat(other.maxValues()).isEqualTo(2);
+    }
+
+    @Test
+    void theSettingsOfFacetsAndFactsAreThese() {
+        SmallRyeConfig config = config(Map.of());
+        SmallRyeConfig other = config(Map.of(
+                "tocsin.registry.facets.values", "1",
+                "tocsin.registry.facets.kept", "2",
+                "tocsin.registry.facets.at-once", "3",
+                "tocsin.registry.facts.max-events", "4"));
+
+        assertThat(config.getConfigMapping(FacetConfig.class).values()).isEqualTo(25);
+        assertThat(config.getConfigMapping(FacetConfig.class).kept()).isEqualTo(500);
+        assertThat(config.getConfigMapping(FacetConfig.class).atOnce()).isEqualTo(2);
+        assertThat(config.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(10_000);
+        assertThat(other.getConfigMapping(FacetConfig.class).values()).isEqualTo(1);
+        assertThat(other.getConfigMapping(FacetConfig.class).kept()).isEqualTo(2);
+        assertThat(other.getConfigMapping(FacetConfig.class).atOnce()).isEqualTo(3);
+        assertThat(other.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(4);
+    }
+
+    @Test
     void howPartiesAreTiedIsConfiguredSo() {
         PartyConfig defaults = config(Map.of()).getConfigMapping(PartyConfig.class);
         assertThat(defaults.batch()).isEqualTo(500);
@@ -151,12 +243,18 @@ class ConfigTest {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
+                .withMapping(ExportConfig.class)
                 .withMapping(FeedConfig.class)
                 .withMapping(PublicConfig.class)
+                .withMapping(CheckpointConfig.class)
+                .withMapping(LogConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
                 .withMapping(PartyConfig.class)
                 .withMapping(DigestConfig.class)
+                .withMapping(SearchConfig.class)
+                .withMapping(FacetConfig.class)
+                .withMapping(FactConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

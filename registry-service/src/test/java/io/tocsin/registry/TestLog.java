@@ -98,6 +98,13 @@ public final class TestLog {
                 new DesignationEvent.Announced(Action.DESIGNATE, designation.withStatus(Status.ANNOUNCED), List.of()));
     }
 
+    /// A listing that confirms an announcement.
+    public LoggedEvent confirming(LoggedEvent announcement, Designation designation) {
+        Link confirms = new Link(
+                Link.Rel.CONFIRMS, announcement.designationId(), announcement.sequence(), 0.9, "the same name");
+        return seal(new DesignationEvent.Listed(designation, false, List.of(confirms)));
+    }
+
     public LoggedEvent amended(Designation before, Designation after) {
         List<Change> changes = Difference.between(before, after);
         return seal(new DesignationEvent.Amended(after, changes, List.of()));

@@ -53,7 +53,7 @@ final class ServicePrograms {
     List<ServiceProgram> all(Postgres postgres) {
         return List.of(
                 program("ingest", ports.ingest(), INGEST_HEAP_MB, postgres, ingest()),
-                program("registry", ports.registry(), REGISTRY_HEAP_MB, postgres, Map.of()),
+                program("registry", ports.registry(), REGISTRY_HEAP_MB, postgres, registry()),
                 program("notify", ports.notifying(), NOTIFY_HEAP_MB, postgres, notifying()));
     }
 
@@ -69,6 +69,7 @@ final class ServicePrograms {
 
     private Map<String, String> ingest() {
         Map<String, String> properties = new HashMap<>();
+        properties.put("tocsin.console.registry-url", Ports.http(ports.registry()));
         properties.put("tocsin.ingest.watch", Boolean.toString(options.watches()));
         if (options.authorityRuns()) {
             properties.putAll(source("ofac-sdn", SampleAuthority.listUrl(ports.authority())));
@@ -81,6 +82,10 @@ final class ServicePrograms {
             LISTS.forEach(source -> properties.put(key(source, "floor"), "1"));
         }
         return properties;
+    }
+
+    private Map<String, String> registry() {
+        return Map.of("tocsin.console.ingest-url", Ports.http(ports.ingest()));
     }
 
     private static Map<String, String> source(String id, String url) {

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.designation.Country;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.event.EventType;
+import io.tocsin.registry.Places;
 import io.tocsin.registry.problem.Problems;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
@@ -102,7 +103,7 @@ class EventResource {
         Wanted wanted = query.wanted();
         String resumed = text(lastEventId);
         long position = resumed != null ? position("Last-Event-ID", resumed) : position("after", after, log.end());
-        Listeners.Place place = listeners.take();
+        Places.Place place = listeners.take();
         EventStream stream = new EventStream(log, end, config, wanted, position, sink, sse, place);
         try {
             stream.open();
@@ -131,7 +132,7 @@ class EventResource {
         if (patience.isZero()) {
             return EventPage.of(look(position, wanted, size));
         }
-        try (Listeners.Place place = listeners.take()) {
+        try (Places.Place place = listeners.take()) {
             return EventPage.of(look(position, wanted, size, patience));
         }
     }

@@ -1,5 +1,6 @@
 package io.tocsin.registry.feed;
 
+import io.tocsin.registry.Places;
 import io.tocsin.registry.feed.Stretch.Entry;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -21,7 +22,7 @@ final class EventStream implements Runnable {
     private final Wanted wanted;
     private final SseEventSink sink;
     private final Sse sse;
-    private final Listeners.Place place;
+    private final Places.Place place;
     private long position;
     private long writtenAt = System.nanoTime();
 
@@ -33,7 +34,7 @@ final class EventStream implements Runnable {
             long position,
             SseEventSink sink,
             Sse sse,
-            Listeners.Place place) {
+            Places.Place place) {
         this.log = log;
         this.end = end;
         this.config = config;

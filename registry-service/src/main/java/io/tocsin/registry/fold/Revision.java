@@ -5,6 +5,7 @@ import io.tocsin.designation.Identifier;
 import io.tocsin.designation.Name;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.registry.spelling.Spelling;
+import io.tocsin.registry.spelling.Tag;
 import io.tocsin.registry.validity.Validity;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -37,9 +38,11 @@ record Revision(
     /// What the index of all times finds it by.
     Set<String> tags() {
         Set<String> tags = new LinkedHashSet<>();
-        designation().programmes().forEach(programme -> tags.add("p:" + programme));
-        designation().subject().countries().forEach(country -> tags.add("c:" + country));
-        identifiers.forEach(number -> tags.add("i:" + number));
+        designation().programmes().forEach(programme -> tags.add(Tag.programme(programme)));
+        designation().subject().countries().forEach(country -> tags.add(Tag.country(country)));
+        identifiers.forEach(number -> tags.add(Tag.identifier(number)));
+        searchable.forEach(words -> tags.add(Tag.name(words.strip())));
+        tags.add(Tag.reference(Spelling.number(designation().reference())));
         return tags;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param validity of its last revision
 /// @param everSearchable every line of plain names that it ever had
-/// @param everTags every programme, country and identifier that it ever had, each with its kind before it
+/// @param everTags every tag that it ever had: programmes, countries, identifiers, whole names, its reference
 record Standing(Validity validity, Set<String> everSearchable, Set<String> everTags) {
     Standing {
         everSearchable = Collections.unmodifiableSet(everSearchable);

@@ -52,7 +52,7 @@ public record PartyLink(
 
     /// Whether an operator decided that it is none.
     @JsonIgnore
-    boolean isRefused() {
+    public boolean isRefused() {
         return decision != null && decision.verdict() == Verdict.DIFFERENT;
     }
 }

@@ -2,7 +2,7 @@ package io.tocsin.registry.party;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// What another designation is to the one that is asked about. 
+/// What another designation is to the one that is asked about.
 public enum Rel {
     /// It is of the same party.
     @JsonProperty("sameParty")

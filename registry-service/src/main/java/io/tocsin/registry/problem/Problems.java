@@ -7,6 +7,8 @@ import java.time.Duration;
 
 /// The problems that the registry itself answers with.
 public final class Problems {
+    private static final int UNPROCESSABLE = 422;
+
     private Problems() {}
 
     /// 400: a query parameter cannot be used.
@@ -26,6 +28,15 @@ public final class Problems {
     public static HttpProblem notFound(String title, String detail) {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
+                .withTitle(title)
+                .withDetail(detail)
+                .build();
+    }
+
+    /// 422: it is there, and too much of it to be answered at once.
+    public static HttpProblem tooMuch(String title, String detail) {
+        return HttpProblem.builder()
+                .withStatus(UNPROCESSABLE)
                 .withTitle(title)
                 .withDetail(detail)
                 .build();

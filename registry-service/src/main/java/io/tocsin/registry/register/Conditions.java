@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,25 @@ final class Conditions {
     /// Adds a condition with one place for a value, unless the value is null.
     Conditions and(String condition, @Nullable Object value) {
         return value == null ? this : add(" AND " + condition, value);
+    }
+
+    /// Adds a condition.
+    Conditions and(Clause clause) {
+        sql.append(" AND ").append(clause.sql());
+        values.addAll(clause.values());
+        return this;
+    }
+
+    /// Adds a condition with one place for an array of texts, unless there are none.
+    Conditions and(String condition, Collection<?> some) {
+        return some.isEmpty()
+                ? this
+                : add(" AND " + condition, (Object)
+                        some.stream().map(Conditions::text).toArray(String[]::new));
+    }
+
+    private static String text(Object value) {
+        return value instanceof Enum<?> constant ? Parameters.wire(constant) : value.toString();
     }
 
     /// Adds what comes behind the conditions, with the values of its places.
@@ -46,7 +66,6 @@ final class Conditions {
     static Object jdbc(Object value) {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Enum<?> constant -> Parameters.wire(constant);
             default -> value;
         };
     }

@@ -17,6 +17,14 @@ sealed interface Cursor {
         }
     }
 
+    /// After this designation, in the order of relevance and of ids.
+    record AfterFound(Relevance relevance, DesignationId id) implements Cursor {
+        @Override
+        public String text() {
+            return encode("f" + relevance.ordinal() + id);
+        }
+    }
+
     /// After this event, in the order of the log.
     record AfterSequence(long sequence) implements Cursor {
         @Override
@@ -36,6 +44,20 @@ sealed interface Cursor {
         try {
             return DesignationId.parse(decode(cursor, 'd')).toString();
         } catch (IllegalArgumentException e) {
+            throw bad(cursor);
+        }
+    }
+
+    /// The place in the order of relevance after which a page begins.
+    static Place afterFound(@Nullable String cursor) {
+        if (cursor == null) {
+            return Place.FIRST;
+        }
+        try {
+            String place = decode(cursor, 'f');
+            Relevance relevance = Relevance.values()[Integer.parseInt(place, 0, 1, 10)];
+            return new Place(relevance, DesignationId.parse(place.substring(1)).toString());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw bad(cursor);
         }
     }

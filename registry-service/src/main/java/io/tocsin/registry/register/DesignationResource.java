@@ -1,6 +1,8 @@
 package io.tocsin.registry.register;
 
 import io.tocsin.designation.DesignationId;
+import io.tocsin.registry.facts.FactSheet;
+import io.tocsin.registry.facts.FactSheets;
 import io.tocsin.registry.problem.Problems;
 import io.tocsin.registry.register.Page.Row;
 import jakarta.ws.rs.BeanParam;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// What is and was designated, over HTTP.
@@ -22,27 +25,63 @@ import org.jspecify.annotations.Nullable;
 class DesignationResource {
     private final Designations designations;
     private final PageConfig config;
+    private final SearchConfig searching;
+    private final FacetCounts counts;
+    private final History history;
+    private final FactSheets sheets;
 
-    DesignationResource(Designations designations, PageConfig config) {
+    DesignationResource(
+            Designations designations,
+            FacetCounts counts,
+            History history,
+            FactSheets sheets,
+            PageConfig config,
+            SearchConfig searching) {
         this.designations = designations;
+        this.counts = counts;
+        this.history = history;
+        this.sheets = sheets;
         this.config = config;
+        this.searching = searching;
     }
 
     @GET
     @Operation(
             summary =
-                    "Designations in the order of their ids, delisted and withdrawn ones too unless a status is asked for")
+                    "Designations in the order of their ids, or with q the most relevant first; delisted and withdrawn"
+                            + " ones too unless a status is asked for")
     public Page list(
             @BeanParam DesignationQuery query,
+            @Parameter(description = "true adds total and facets, over all pages") @QueryParam("facets") @Nullable
+                    String facets,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor)
             throws SQLException {
+        Filter filter = query.filter(searching);
+        AsOf asOf = query.asOf();
+        boolean counted = Parameters.flag("facets", facets);
+        Page page = page(filter, asOf, limit, cursor);
+        return counted ? page.with(counts.of(filter, asOf)) : page;
+    }
+
+    private Page page(Filter filter, AsOf asOf, @Nullable String limit, @Nullable String cursor) throws SQLException {
         int size = Parameters.limit(limit, config);
-        String after = Cursor.afterId(Parameters.text("cursor", cursor));
-        List<Row<DesignationId>> rows = designations.page(query.filter(), query.asOf(), after, size + 1).stream()
-                .map(state -> new Row<>(state.id(), state.json()))
+        String after = Parameters.text("cursor", cursor);
+        Search search = filter.search();
+        if (search == null) {
+            List<Row<DesignationId>> rows = designations.page(filter, asOf, Cursor.afterId(after), size + 1).stream()
+                    .map(state -> new Row<>(state.id(), state.json()))
+                    .toList();
+            return Page.of(rows, size, Cursor.AfterDesignation::new);
+        }
+        List<Row<Cursor>> rows = designations.found(search, filter, asOf, Cursor.afterFound(after), size + 1).stream()
+                .map(found -> new Row<>(after(found), found.state().json()))
                 .toList();
-        return Page.of(rows, size, Cursor.AfterDesignation::new);
+        return Page.of(rows, size, place -> place);
+    }
+
+    private static Cursor after(Found found) {
+        return new Cursor.AfterFound(found.relevance(), found.state().id());
     }
 
     @GET
@@ -54,26 +93,46 @@ class DesignationResource {
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("validAt") @Nullable String validAt)
             throws SQLException {
-        AsOf asOf = asOf(knownAt, validAt);
-        DesignationId asked = id(id);
+        return new RawJson(
+                state(id(id), asOf(knownAt, validAt), "/v1/designations/{id}").json());
+    }
+
+    @GET
+    @Path("/{id}/facts")
+    @Operation(
+            summary = "What one designation says, fact by fact, with the event and the documents since which it says"
+                    + " so; and since when it stands as it does")
+    public FactSheet facts(
+            @PathParam("id") String id,
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("validAt") @Nullable String validAt)
+            throws SQLException {
+        State state = state(id(id), asOf(knownAt, validAt), "/v1/designations/{id}/facts");
+        return sheets.of(state.id(), state.sequence());
+    }
+
+    private State state(DesignationId asked, AsOf asOf, String path) throws SQLException {
         Optional<DesignationId> renumbered = designations.renumbered(asked, asOf.knownAt());
         if (renumbered.isPresent()) {
             throw Problems.movedTo(
                     renumbered.get().toString(),
-                    newAddress(renumbered.get(), asOf),
+                    newAddress(path, renumbered.get(), asOf),
                     "The authority gave " + asked + " another reference: it is " + renumbered.get()
                             + " now. What was known under the old one is in its history.");
         }
         Optional<State> state = designations.one(asked, asOf);
-        return new RawJson(state.isPresent() ? state.get().json() : notThere(asked, asOf));
+        if (state.isEmpty()) {
+            throw notThere(asked, asOf);
+        }
+        return state.get();
     }
 
     private static AsOf asOf(@Nullable String knownAt, @Nullable String validAt) {
         return new AsOf(Parameters.moment("knownAt", knownAt), Parameters.moment("validAt", validAt));
     }
 
-    private static URI newAddress(DesignationId id, AsOf asOf) {
-        return UriBuilder.fromPath("/v1/designations/{id}")
+    private static URI newAddress(String path, DesignationId id, AsOf asOf) {
+        return UriBuilder.fromPath(path)
                 .queryParam("knownAt", given(asOf.knownAt()))
                 .queryParam("validAt", given(asOf.validAt()))
                 .build(id);
@@ -84,11 +143,11 @@ class DesignationResource {
     }
 
     /// Says why there is nothing: nobody knew of it then, or it was not designated yet.
-    private String notThere(DesignationId id, AsOf asOf) throws SQLException {
+    private RuntimeException notThere(DesignationId id, AsOf asOf) throws SQLException {
         String when = asOf.knownAt() == null ? "" : " by " + asOf.knownAt();
         State earliest =
                 designations.earliest(id, asOf.knownAt()).orElseThrow(() -> unknown(id.toString(), when + "."));
-        throw Problems.notFound(
+        return Problems.notFound(
                 "Not designated then",
                 "Of what was known" + when + ", nothing says that " + id + " was designated at " + asOf.validAt()
                         + ": the earliest beginning is " + earliest.since() + " ("
@@ -97,7 +156,9 @@ class DesignationResource {
 
     @GET
     @Path("/{id}/history")
-    @Operation(summary = "The events of one designation, in the order of the log")
+    @Operation(
+            summary = "The events of one designation as received, in the order of the log; each with one member more,"
+                    + " registry, which is no part of the event nor of its digest")
     public Page history(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
@@ -106,7 +167,10 @@ class DesignationResource {
         int size = Parameters.limit(limit, config);
         long after = Cursor.afterSequence(Parameters.text("cursor", cursor));
         DesignationId known = id(id);
-        Page page = Page.of(designations.history(known, after, size + 1), size, Cursor.AfterSequence::new);
+        List<Row<Long>> rows = history.page(known, after, size + 1).stream()
+                .map(entry -> new Row<>(entry.sequence(), entry.json()))
+                .toList();
+        Page page = Page.of(rows, size, Cursor.AfterSequence::new);
         if (page.items().isEmpty() && designations.one(known, AsOf.NOW).isEmpty()) {
             throw unknown(id, ".");
         }

@@ -1,7 +1,7 @@
 package io.tocsin.registry.register;
 
 import io.tocsin.designation.DesignationId;
-import io.tocsin.registry.register.Page.Row;
+import io.tocsin.registry.database.OneView;
 import io.tocsin.registry.validity.Basis;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /// The register: designations as of now or two other times, and their events.
 @ApplicationScoped
@@ -39,16 +39,6 @@ public class Designations {
             LIMIT 1
             """;
 
-    private static final String HISTORY = """
-            SELECT sequence, event_head || designation || event_tail
-            FROM fold.revision
-            WHERE designation_id = ? AND sequence > ?
-            ORDER BY sequence
-            LIMIT ?
-            """;
-
-    private static final String WATERMARK = "SELECT sequence, digest FROM fold.watermark";
-
     private final DataSource database;
 
     Designations(DataSource database) {
@@ -59,11 +49,56 @@ public class Designations {
     ///
     /// @param afterId only those after this id; "" from the first on
     public List<State> page(Filter filter, AsOf asOf, String afterId, int limit) throws SQLException {
-        States states = States.asOf(asOf).where(filter);
+        try (Connection connection = database.getConnection()) {
+            return page(connection, States.asOf(asOf).where(filter), Walk.AS_PLANNED, afterId, limit);
+        }
+    }
+
+    /// What a search finds among the designations that the rest of a filter lets pass, the most relevant first.
+    public List<Found> found(Search search, Filter filter, AsOf asOf, Place place, int limit) throws SQLException {
+        List<Found> page = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            for (Relevance relevance : Relevance.values()) {
+                if (relevance.compareTo(place.relevance()) >= 0 && page.size() < limit) {
+                    States states = States.asOf(asOf).where(filter, search, relevance);
+                    String afterId = relevance == place.relevance() ? place.afterId() : "";
+                    page(connection, states, walk(filter, relevance), afterId, limit - page.size())
+                            .forEach(state -> page.add(new Found(state, relevance)));
+                }
+            }
+        }
+        return page;
+    }
+
+    /// How a page comes by its order.
+    private enum Walk {
+        /// PostgreSQL may walk the register in the order of ids until the page is full.
+        AS_PLANNED(""),
+        /// It looks up all that matches, and sorts: for it knows no order by this.
+        NEVER(" || ''");
+
+        private final String tail;
+
+        Walk(String tail) {
+            this.tail = tail;
+        }
+    }
+
+    /// What PostgreSQL takes for many may be few, since the conditions hang together: few are left that have a word
+    /// somewhere, and not at the beginning; few vessels are a limited company. A walk for these goes through the
+    /// whole register.
+    private static Walk walk(Filter filter, Relevance relevance) {
+        boolean wordsAlone = filter.searching(null).equals(Filter.ALL);
+        return wordsAlone && relevance != Relevance.ANYWHERE ? Walk.AS_PLANNED : Walk.NEVER;
+    }
+
+    private static List<State> page(Connection connection, States states, Walk walk, String afterId, int limit)
+            throws SQLException {
         String id = states.candidate() + ".id";
-        Conditions query = states.conditions().and(id + " > ?", afterId).add(" ORDER BY " + id + " LIMIT ?", limit);
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+        Conditions query =
+                states.conditions().and(id + " > ?", afterId).add(" ORDER BY " + id + walk.tail + " LIMIT ?", limit);
+        try (PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+            planForItsValues(statement);
             query.bind(statement, 1);
             List<State> page = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -73,6 +108,11 @@ public class Designations {
             }
             return page;
         }
+    }
+
+    /// Which index is best hangs on the values: what is rare is looked up, what is everywhere is read in order.
+    private static void planForItsValues(PreparedStatement statement) throws SQLException {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
 
     /// One designation; empty where nothing was known of it, or it was not designated yet.
@@ -97,27 +137,11 @@ public class Designations {
 
     /// Reads the register through, over one view of it, with a bounded part of it in memory.
     public void read(Filter filter, AsOf asOf, Reader reader) throws SQLException, IOException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                begin(connection, reader);
-                through(connection, filter, asOf, reader);
-            } finally {
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
-        }
-    }
-
-    private static void begin(Connection connection, Reader reader) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(WATERMARK)) {
-            row.next();
-            reader.begins(row.getLong(1), row.getString(2));
-        }
+        OneView.of(database, connection -> {
+            reader.begins(Views.of(connection, asOf.knownAt()));
+            through(connection, filter, asOf, reader);
+            return null;
+        });
     }
 
     private static void through(Connection connection, Filter filter, AsOf asOf, Reader reader)
@@ -161,23 +185,6 @@ public class Designations {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(DesignationId.parse(row.getString(1))) : Optional.empty();
             }
-        }
-    }
-
-    /// The events of one designation as received, in the order of the log.
-    List<Row<Long>> history(DesignationId id, long afterSequence, int limit) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(HISTORY)) {
-            statement.setString(1, id.toString());
-            statement.setLong(2, afterSequence);
-            statement.setInt(3, limit);
-            List<Row<Long>> rows = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new Row<>(row.getLong(1), row.getString(2)));
-                }
-            }
-            return rows;
         }
     }
 }

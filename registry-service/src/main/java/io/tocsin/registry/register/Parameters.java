@@ -30,6 +30,16 @@ public final class Parameters {
         return value.strip();
     }
 
+    /// A text of so many characters at most.
+    static @Nullable String text(String parameter, @Nullable String value, int maxLength) {
+        String text = text(parameter, value);
+        if (text != null && text.length() > maxLength) {
+            throw Problems.badParameter(
+                    parameter, "It has " + text.length() + " characters; it may have " + maxLength + ".");
+        }
+        return text;
+    }
+
     /// A constant by its word on the wire.
     static <E extends Enum<E>> @Nullable E word(String parameter, Class<E> words, @Nullable String value) {
         String word = text(parameter, value);
@@ -46,6 +56,17 @@ public final class Parameters {
                                         .map(Parameters::wire)
                                         .collect(Collectors.joining(", "))
                                 + "."));
+    }
+
+    /// Yes or no; no where it is absent.
+    static boolean flag(String parameter, @Nullable String value) {
+        String text = text(parameter, value);
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
+            default -> throw Problems.badParameter(parameter, "\"" + text + "\" is neither true nor false.");
+        };
     }
 
     static String wire(Enum<?> constant) {

@@ -1,6 +1,9 @@
 package io.tocsin.registry.register;
 
+import io.tocsin.registry.database.OneView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,17 +45,10 @@ class StateDigest {
     }
 
     synchronized RegisterDigest now() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                return answer(connection);
-            } finally {
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
+        try {
+            return OneView.of(database, this::answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

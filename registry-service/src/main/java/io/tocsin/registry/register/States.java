@@ -1,7 +1,12 @@
 package io.tocsin.registry.register;
 
 import io.tocsin.designation.DesignationId;
+import io.tocsin.registry.spelling.Spelling;
+import io.tocsin.registry.spelling.Tag;
 import java.time.Instant;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The state of each designation as of two times, as the beginning of a query: it names the rows `state`,
@@ -93,18 +98,40 @@ record States(String candidate, Conditions conditions) {
 
     /// Narrows to what a filter asks for.
     States where(Filter filter) {
+        Search search = filter.search();
+        if (search != null) {
+            conditions.and(search.matches(candidate));
+        }
+        return narrowed(filter);
+    }
+
+    /// Narrows to what a filter asks for, and of that to what answers its search so well.
+    States where(Filter filter, Search search, Relevance relevance) {
+        conditions.and(search.matches(candidate, relevance));
+        return narrowed(filter);
+    }
+
+    private States narrowed(Filter filter) {
+        Set<String> numbers = spelt(filter.identifiers(), Spelling::number);
         conditions
                 .and(candidate + ".ever_searchable LIKE ?", filter.namePattern())
                 .and("state.searchable LIKE ?", filter.namePattern())
-                .and(candidate + ".ever_tags @> ARRAY['p:' || ?]", filter.programme())
-                .and("state.programmes @> ARRAY[?]::text[]", filter.programme())
-                .and(candidate + ".ever_tags @> ARRAY['c:' || ?]", filter.country())
-                .and("state.countries @> ARRAY[?]::text[]", filter.country())
-                .and("state.source = ?", filter.source())
-                .and("state.subject_type = ?", filter.subjectType())
-                .and("state.status = ?", filter.status())
+                .and(candidate + ".ever_tags && ?::text[]", spelt(filter.programmes(), Tag::programme))
+                .and("state.programmes && ?::text[]", filter.programmes())
+                .and(candidate + ".ever_tags && ?::text[]", spelt(filter.countries(), Tag::country))
+                .and("state.countries && ?::text[]", filter.countries())
+                .and(candidate + ".ever_tags && ?::text[]", spelt(numbers, Tag::identifier))
+                .and("state.identifiers && ?::text[]", numbers)
+                .and("state.source = ANY (?)", filter.sources())
+                .and("state.authority = ANY (?)", filter.authorities())
+                .and("state.subject_type = ANY (?)", filter.subjectTypes())
+                .and("state.status = ANY (?)", filter.statuses())
                 .and("state.changed_at >= ?", filter.changedSince());
         return this;
+    }
+
+    private static Set<String> spelt(Set<String> values, UnaryOperator<String> spelling) {
+        return values.stream().map(spelling).collect(Collectors.toSet());
     }
 
     /// The state of one designation, also where it goes on under another id.

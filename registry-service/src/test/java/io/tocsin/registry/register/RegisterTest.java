@@ -23,6 +23,7 @@ import io.tocsin.embedded.TocsinTestResource;
 import io.tocsin.registry.TestLog;
 import io.tocsin.registry.TheLog;
 import io.tocsin.registry.TokenKeys;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +154,13 @@ class RegisterTest {
                 .then()
                 .body("status", equalTo("listed"))
                 .body("revision", equalTo(1));
-        given().queryParam("knownAt", "2024-12-18T17:05:00.123456+01:00")
+        given().queryParam(
+                        "knownAt",
+                        events.get(5)
+                                .times()
+                                .emittedAt()
+                                .atOffset(ZoneOffset.ofHours(1))
+                                .toString())
                 .get("/v1/designations/ofac-sdn:2")
                 .then()
                 .body("revision", equalTo(2));
@@ -166,7 +173,10 @@ class RegisterTest {
 
     @Test
     void pagesStayStableWhileTheRegisterChanges() {
-        JsonPath first = given().queryParam("limit", 2).get("/v1/designations").jsonPath();
+        JsonPath first = given().queryParam("limit", 2)
+                .queryParam("source", SOURCES)
+                .get("/v1/designations")
+                .jsonPath();
         Designation early = organisation("00-early", "Comes before the cursor");
         Designation late =
                 party("zz-list", "1", SubjectType.UNKNOWN, List.of(Name.of("Comes after", NameQuality.PRIMARY)), "DE");
@@ -180,6 +190,7 @@ class RegisterTest {
         String cursor = first.getString("next");
         while (cursor != null) {
             JsonPath page = given().queryParam("limit", 2)
+                    .queryParam("source", SOURCES)
                     .queryParam("cursor", cursor)
                     .get("/v1/designations")
                     .jsonPath();
@@ -244,8 +255,10 @@ class RegisterTest {
                 .get("/v1/designations/ofac-sdn:2/history")
                 .jsonPath();
 
-        assertThat(first.getList("items.sequence")).isEqualTo(List.of(2));
-        assertThat(second.getList("items.sequence")).isEqualTo(List.of(6));
+        assertThat(first.getList("items.sequence"))
+                .isEqualTo(List.of((int) events.get(1).sequence()));
+        assertThat(second.getList("items.sequence"))
+                .isEqualTo(List.of((int) events.get(5).sequence()));
         assertThat(second.getString("next")).isNull();
     }
 
@@ -311,7 +324,6 @@ class RegisterTest {
                 .body(containsString("/v1/designations/{id}/history"))
                 .body(containsString("changedSince"))
                 .body(containsString("/v1/digest"));
-        given().redirects().follow(false).get("/").then().statusCode(307);
     }
 
     private static String emittedAt(int sequence) {

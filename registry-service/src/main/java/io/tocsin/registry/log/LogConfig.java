@@ -1,0 +1,17 @@
+package io.tocsin.registry.log;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How the log is read while it is given out.
+@ConfigMapping(prefix = "tocsin.registry.log")
+public interface LogConfig {
+    /// How much of it is taken from the database at a time, and so held in memory for each reader.
+    @WithDefault("1M")
+    MemorySize chunk();
+
+    /// How many rows the database hands over at once within a chunk.
+    @WithDefault("100")
+    int fetchSize();
+}

@@ -1,0 +1,16 @@
+package io.tocsin.registry.register;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// What a search may ask.
+@ConfigMapping(prefix = "tocsin.registry.search")
+public interface SearchConfig {
+    /// How many characters a name or search may have, at most 250; a longer one is refused.
+    @WithDefault("200")
+    int maxLength();
+
+    /// How many values one filter may have; more are refused.
+    @WithDefault("100")
+    int maxValues();
+}
