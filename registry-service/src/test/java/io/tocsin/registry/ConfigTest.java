@@ -16,6 +16,7 @@ import io.tocsin.registry.facts.FactConfig;
 import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.log.LogConfig;
+import io.tocsin.registry.party.PartyConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
@@ -245,6 +246,29 @@ class ConfigTest {
         assertThat(other.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(4);
     }
 
+    @Test
+    void howPartiesAreTiedIsConfiguredSo() {
+        PartyConfig defaults = config(Map.of()).getConfigMapping(PartyConfig.class);
+        assertThat(defaults.batch()).isEqualTo(500);
+        assertThat(defaults.poll()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(defaults.maxSharing()).isEqualTo(200);
+        assertThat(defaults.maxReason()).isEqualTo(2000);
+        assertThat(defaults.maxName()).isEqualTo(200);
+
+        PartyConfig named = config(Map.of(
+                        "tocsin.registry.party.batch", "11",
+                        "tocsin.registry.party.poll", "12s",
+                        "tocsin.registry.party.max-sharing", "13",
+                        "tocsin.registry.party.max-reason", "14",
+                        "tocsin.registry.party.max-name", "15"))
+                .getConfigMapping(PartyConfig.class);
+        assertThat(named.batch()).isEqualTo(11);
+        assertThat(named.poll()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(named.maxSharing()).isEqualTo(13);
+        assertThat(named.maxReason()).isEqualTo(14);
+        assertThat(named.maxName()).isEqualTo(15);
+    }
+
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -257,6 +281,7 @@ class ConfigTest {
                 .withMapping(LogConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
+                .withMapping(PartyConfig.class)
                 .withMapping(DigestConfig.class)
                 .withMapping(ChronicleConfig.class)
                 .withMapping(ConsoleConfig.class)
