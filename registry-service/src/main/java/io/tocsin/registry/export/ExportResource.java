@@ -7,6 +7,7 @@ import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.DesignationQuery;
 import io.tocsin.registry.register.Designations;
 import io.tocsin.registry.register.Filter;
+import io.tocsin.registry.register.SearchConfig;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,11 +32,13 @@ class ExportResource {
     private static final int BUFFER = 1 << 16;
 
     private final Designations designations;
+    private final SearchConfig search;
     private final PublicAddress address;
     private final Places places;
 
-    ExportResource(Designations designations, PublicAddress address, ExportConfig config) {
+    ExportResource(Designations designations, SearchConfig search, PublicAddress address, ExportConfig config) {
         this.designations = designations;
+        this.search = search;
         this.address = address;
         this.places = new Places("exports", config.atOnce(), config.comeAgainAfter());
     }
@@ -49,7 +52,7 @@ class ExportResource {
             @QueryParam("head") @Nullable String head,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
             @Context RoutingContext request) {
-        return export(new JsonLines(!"false".equals(head), query.filter()), query, encodings, request);
+        return export(new JsonLines(!"false".equals(head), Asked.in(request.queryParams())), query, encodings, request);
     }
 
     @GET
@@ -75,7 +78,7 @@ class ExportResource {
     }
 
     private Response export(Form form, DesignationQuery query, @Nullable String encodings, RoutingContext request) {
-        Filter filter = query.filter();
+        Filter filter = query.filter(search);
         AsOf asOf = query.asOf();
         boolean gzip = acceptsGzip(encodings);
         Places.Place place = places.take();

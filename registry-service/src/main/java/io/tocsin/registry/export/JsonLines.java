@@ -2,11 +2,8 @@ package io.tocsin.registry.export;
 
 import static io.tocsin.designation.DesignationJson.MAPPER;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.registry.register.AsOf;
-import io.tocsin.registry.register.Filter;
 import io.tocsin.registry.register.State;
 import io.tocsin.registry.register.View;
 import java.io.IOException;
@@ -18,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param withHead whether that line is wanted
 /// @param filter what was asked for
-record JsonLines(boolean withHead, Filter filter) implements Form {
-    /// What was not asked for is not named.
-    private static final ObjectMapper NAMED = MAPPER.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-
+record JsonLines(boolean withHead, Asked filter) implements Form {
     @Override
     public String extension() {
         return "jsonl";
@@ -43,7 +37,7 @@ record JsonLines(boolean withHead, Filter filter) implements Form {
                 .put("digest", view.digest())
                 .put("knownAt", text(view.knownAt()))
                 .put("validAt", text(asOf.validAt()));
-        export.set("filter", NAMED.valueToTree(filter));
+        export.set("filter", filter.json());
         out.append(head.toString()).append('\n');
     }
 

@@ -69,7 +69,7 @@ class ExportsTest {
         assertThat(head.path("knownAt").asText())
                 .isEqualTo(last.times().emittedAt().toString());
         assertThat(head.path("validAt").isNull()).isTrue();
-        assertThat(head.path("filter").toString()).isEqualTo("{\"source\":\"zy-exported\"}");
+        assertThat(head.path("filter").toString()).isEqualTo("{\"source\":[\"zy-exported\"]}");
         assertThat(given().get("/v1/designations" + OURS).asString())
                 .isEqualTo("{\"items\":[" + String.join(",", lines.subList(1, lines.size())) + "],\"next\":null}");
         assertThat(file.contentType()).isEqualTo("application/jsonl");
