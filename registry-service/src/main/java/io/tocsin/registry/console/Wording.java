@@ -63,20 +63,20 @@ final class Wording {
             case SUBJECT_TYPE -> "kind";
             case DESIGNATED_ON -> "day of the act";
             case STATUS,
-                NAMES,
-                ADDRESSES,
-                IDENTIFIERS,
-                BIRTHS,
-                NATIONALITIES,
-                TITLES,
-                GENDER,
-                VESSEL,
-                PROGRAMMES,
-                LEGAL_BASES,
-                MEASURES,
-                REASONS,
-                REMARKS,
-                RELATIONS -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                    NAMES,
+                    ADDRESSES,
+                    IDENTIFIERS,
+                    BIRTHS,
+                    NATIONALITIES,
+                    TITLES,
+                    GENDER,
+                    VESSEL,
+                    PROGRAMMES,
+                    LEGAL_BASES,
+                    MEASURES,
+                    REASONS,
+                    REMARKS,
+                    RELATIONS -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 

@@ -58,7 +58,8 @@ class BrowserTest {
     @Test
     void everyPageIsForEverybodyByDayAndByNight() {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page page = window(new NewContextOptions().setViewportSize(1280, 900).setColorScheme(scheme));
+            Page page =
+                    window(new NewContextOptions().setViewportSize(1280, 900).setColorScheme(scheme));
             PAGES.forEach((name, path) -> {
                 page.navigate(console + path);
                 accessible(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT));

@@ -17,8 +17,7 @@ class SamePartyTest {
                 person("b", "7", "Jonathan Doe").born("1965-03-02").national("IR"));
 
         assertThat(likeness.score()).isGreaterThan(0.8);
-        assertThat(likeness.explanation())
-                .isEqualTo("The same name DOE, Jonathan; both born 1965-03-02; both of IR");
+        assertThat(likeness.explanation()).isEqualTo("The same name DOE, Jonathan; both born 1965-03-02; both of IR");
     }
 
     @Test
