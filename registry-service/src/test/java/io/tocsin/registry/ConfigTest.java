@@ -9,6 +9,8 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
 import io.tocsin.registry.checkpoint.CheckpointConfig;
+import io.tocsin.registry.chronicle.ChronicleConfig;
+import io.tocsin.registry.console.ConsoleConfig;
 import io.tocsin.registry.export.ExportConfig;
 import io.tocsin.registry.facts.FactConfig;
 import io.tocsin.registry.feed.FeedConfig;
@@ -44,6 +46,14 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(100);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(1000);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(3000);
+        ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
+        assertThat(console.ingestUrl()).isEmpty();
+        assertThat(console.notifyUrl()).isEmpty();
+        assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(console.lines()).isEqualTo(60);
+        assertThat(console.results()).isEqualTo(25);
+        assertThat(console.events()).isEqualTo(200);
     }
 
     @Test
@@ -72,6 +82,27 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(16);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(17);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void theNamesOfThePagesAreThese() {
+        SmallRyeConfig config = config(Map.of(
+                "tocsin.registry.chronicle.events", "11",
+                "tocsin.console.ingest-url", "https://ingest.example",
+                "tocsin.console.notify-url", "https://notify.example",
+                "tocsin.console.refresh", "12s",
+                "tocsin.console.lines", "13",
+                "tocsin.console.results", "14",
+                "tocsin.console.events", "15"));
+
+        assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(11);
+        ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
+        assertThat(console.ingestUrl()).contains(URI.create("https://ingest.example"));
+        assertThat(console.notifyUrl()).contains(URI.create("https://notify.example"));
+        assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(console.lines()).isEqualTo(13);
+        assertThat(console.results()).isEqualTo(14);
+        assertThat(console.events()).isEqualTo(15);
     }
 
     @Test
@@ -252,6 +283,8 @@ class ConfigTest {
                 .withMapping(PageConfig.class)
                 .withMapping(PartyConfig.class)
                 .withMapping(DigestConfig.class)
+                .withMapping(ChronicleConfig.class)
+                .withMapping(ConsoleConfig.class)
                 .withMapping(SearchConfig.class)
                 .withMapping(FacetConfig.class)
                 .withMapping(FactConfig.class)
