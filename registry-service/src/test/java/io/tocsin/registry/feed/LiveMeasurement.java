@@ -46,7 +46,7 @@ class LiveMeasurement {
     public static class Alone implements QuarkusTestProfile {}
 
     private static final int EVENTS = 300;
-    private static final int PARTIES = 50_000;
+    private static final int PARTIES = 20_000;
     private static final TestLog LOG = new TestLog();
 
     @Inject
