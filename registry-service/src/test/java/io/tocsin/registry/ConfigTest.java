@@ -17,6 +17,7 @@ import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.log.LogConfig;
 import io.tocsin.registry.party.PartyConfig;
+import io.tocsin.registry.programme.ProgrammeConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
@@ -232,6 +233,16 @@ class ConfigTest {
     }
 
     @Test
+    void theSettingsOfProgrammesAreThese() {
+        ProgrammeConfig programmes = config(Map.of()).getConfigMapping(ProgrammeConfig.class);
+        ProgrammeConfig other =
+                config(Map.of("tocsin.registry.programmes.fresh-for", "2s")).getConfigMapping(ProgrammeConfig.class);
+
+        assertThat(programmes.freshFor()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(other.freshFor()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void theSettingsOfFacetsAndFactsAreThese() {
         SmallRyeConfig config = config(Map.of());
         SmallRyeConfig other = config(Map.of(
@@ -290,6 +301,7 @@ class ConfigTest {
                 .withMapping(ChronicleConfig.class)
                 .withMapping(TrendConfig.class)
                 .withMapping(ConsoleConfig.class)
+                .withMapping(ProgrammeConfig.class)
                 .withMapping(SearchConfig.class)
                 .withMapping(FacetConfig.class)
                 .withMapping(FactConfig.class)
