@@ -22,6 +22,7 @@ import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
 import io.tocsin.registry.register.SearchConfig;
+import io.tocsin.registry.trend.TrendConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(1000);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(3000);
+        assertThat(config.getConfigMapping(TrendConfig.class).freshFor()).isEqualTo(Duration.ofMinutes(1));
         ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
         assertThat(console.ingestUrl()).isEmpty();
         assertThat(console.notifyUrl()).isEmpty();
@@ -89,6 +91,7 @@ class ConfigTest {
     void theNamesOfThePagesAreThese() {
         SmallRyeConfig config = config(Map.of(
                 "tocsin.registry.chronicle.events", "11",
+                "tocsin.registry.trend.fresh-for", "16s",
                 "tocsin.console.ingest-url", "https://ingest.example",
                 "tocsin.console.notify-url", "https://notify.example",
                 "tocsin.console.refresh", "12s",
@@ -97,6 +100,7 @@ class ConfigTest {
                 "tocsin.console.events", "15"));
 
         assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(11);
+        assertThat(config.getConfigMapping(TrendConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(16));
         ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
         assertThat(console.ingestUrl()).contains(URI.create("https://ingest.example"));
         assertThat(console.notifyUrl()).contains(URI.create("https://notify.example"));
@@ -295,6 +299,7 @@ class ConfigTest {
                 .withMapping(PartyConfig.class)
                 .withMapping(DigestConfig.class)
                 .withMapping(ChronicleConfig.class)
+                .withMapping(TrendConfig.class)
                 .withMapping(ConsoleConfig.class)
                 .withMapping(ProgrammeConfig.class)
                 .withMapping(SearchConfig.class)
