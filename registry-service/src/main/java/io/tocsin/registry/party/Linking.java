@@ -144,6 +144,17 @@ public final class Linking {
         }
     }
 
+    /// Follows to the end of what is folded, or until another process is found at it: for a schema that is to
+    /// take the place of the live one.
+    public void catchUp() throws SQLException {
+        Optional<Long> before = Optional.empty();
+        Optional<Long> reached = step();
+        while (reached.isPresent() && !reached.equals(before)) {
+            before = reached;
+            reached = step();
+        }
+    }
+
     private Optional<Long> step(Statements statements) throws SQLException {
         statements.run(SCHEMA, schema);
         Optional<Long> from =
