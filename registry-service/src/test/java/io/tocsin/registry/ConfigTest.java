@@ -9,11 +9,14 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.registry.access.AccessConfig;
 import io.tocsin.registry.checkpoint.CheckpointConfig;
+import io.tocsin.registry.chronicle.ChronicleConfig;
+import io.tocsin.registry.console.ConsoleConfig;
 import io.tocsin.registry.export.ExportConfig;
 import io.tocsin.registry.facts.FactConfig;
 import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.log.LogConfig;
+import io.tocsin.registry.party.PartyConfig;
 import io.tocsin.registry.rebuild.RebuildConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.FacetConfig;
@@ -45,6 +48,14 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(100);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(1000);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(3000);
+        ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
+        assertThat(console.ingestUrl()).isEmpty();
+        assertThat(console.notifyUrl()).isEmpty();
+        assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(console.lines()).isEqualTo(60);
+        assertThat(console.results()).isEqualTo(25);
+        assertThat(console.events()).isEqualTo(200);
         RebuildConfig rebuild = config.getConfigMapping(RebuildConfig.class);
         assertThat(rebuild.batch()).isEqualTo(1000);
         assertThat(rebuild.tick()).isEqualTo(Duration.ofMillis(500));
@@ -82,6 +93,27 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(16);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(17);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void theNamesOfThePagesAreThese() {
+        SmallRyeConfig config = config(Map.of(
+                "tocsin.registry.chronicle.events", "11",
+                "tocsin.console.ingest-url", "https://ingest.example",
+                "tocsin.console.notify-url", "https://notify.example",
+                "tocsin.console.refresh", "12s",
+                "tocsin.console.lines", "13",
+                "tocsin.console.results", "14",
+                "tocsin.console.events", "15"));
+
+        assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(11);
+        ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
+        assertThat(console.ingestUrl()).contains(URI.create("https://ingest.example"));
+        assertThat(console.notifyUrl()).contains(URI.create("https://notify.example"));
+        assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(console.lines()).isEqualTo(13);
+        assertThat(console.results()).isEqualTo(14);
+        assertThat(console.events()).isEqualTo(15);
     }
 
     @Test
@@ -250,6 +282,29 @@ class ConfigTest {
         assertThat(other.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(4);
     }
 
+    @Test
+    void howPartiesAreTiedIsConfiguredSo() {
+        PartyConfig defaults = config(Map.of()).getConfigMapping(PartyConfig.class);
+        assertThat(defaults.batch()).isEqualTo(500);
+        assertThat(defaults.poll()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(defaults.maxSharing()).isEqualTo(200);
+        assertThat(defaults.maxReason()).isEqualTo(2000);
+        assertThat(defaults.maxName()).isEqualTo(200);
+
+        PartyConfig named = config(Map.of(
+                        "tocsin.registry.party.batch", "11",
+                        "tocsin.registry.party.poll", "12s",
+                        "tocsin.registry.party.max-sharing", "13",
+                        "tocsin.registry.party.max-reason", "14",
+                        "tocsin.registry.party.max-name", "15"))
+                .getConfigMapping(PartyConfig.class);
+        assertThat(named.batch()).isEqualTo(11);
+        assertThat(named.poll()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(named.maxSharing()).isEqualTo(13);
+        assertThat(named.maxReason()).isEqualTo(14);
+        assertThat(named.maxName()).isEqualTo(15);
+    }
+
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
@@ -263,7 +318,10 @@ class ConfigTest {
                 .withMapping(LogConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(PageConfig.class)
+                .withMapping(PartyConfig.class)
                 .withMapping(DigestConfig.class)
+                .withMapping(ChronicleConfig.class)
+                .withMapping(ConsoleConfig.class)
                 .withMapping(SearchConfig.class)
                 .withMapping(FacetConfig.class)
                 .withMapping(FactConfig.class)

@@ -3,6 +3,7 @@ package io.tocsin.registry;
 import io.tocsin.designation.Address;
 import io.tocsin.designation.Change;
 import io.tocsin.designation.Designation;
+import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.Difference;
 import io.tocsin.designation.Name;
 import io.tocsin.designation.NameQuality;
@@ -130,6 +131,32 @@ public final class TestLog {
                 last.programmes().toArray(String[]::new));
         Link from = new Link(Link.Rel.REKEYED_FROM, last.id(), null, 0.95, "the same name; born 1965-03-01");
         return seal(new DesignationEvent.Rekeyed(under, List.of(), List.of(from)));
+    }
+
+    /// The authority gives an entry another reference, and says all else as before.
+    public LoggedEvent renumbered(Designation last, String reference) {
+        Designation under = new Designation(
+                DesignationId.of(last.source(), reference),
+                1,
+                last.authority(),
+                reference,
+                last.status(),
+                last.subject(),
+                last.programmes(),
+                last.legalBases(),
+                last.designatedOn(),
+                last.measures(),
+                last.reasons(),
+                last.remarks(),
+                last.relations());
+        Link from = new Link(Link.Rel.REKEYED_FROM, last.id(), null, 0.95, "all else is equal");
+        return seal(new DesignationEvent.Rekeyed(under, List.of(), List.of(from)));
+    }
+
+    /// An entry that bears out what was announced.
+    public LoggedEvent confirming(Designation entry, Designation announced) {
+        Link confirms = new Link(Link.Rel.CONFIRMS, announced.id(), null, 0.95, "the same name");
+        return seal(new DesignationEvent.Listed(entry, false, List.of(confirms)));
     }
 
     private LoggedEvent seal(DesignationEvent event) {

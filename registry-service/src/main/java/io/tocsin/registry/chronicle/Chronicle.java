@@ -59,7 +59,8 @@ public class Chronicle {
     /// @param sequence of the last folded event, 0 before the first
     /// @param digest of that event
     /// @param knownAt when it became known, null before the first
-    public record Head(long sequence, String digest, @Nullable Instant knownAt) {}
+    public record Head(
+            long sequence, String digest, @Nullable Instant knownAt) {}
 
     /// Where the log stands now.
     public Head head() throws SQLException {

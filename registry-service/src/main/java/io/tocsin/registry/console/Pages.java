@@ -15,4 +15,6 @@ final class Pages {
 
     /// The part of the wire that refreshes itself.
     static native TemplateInstance wire$refreshed(WireView wire);
+
+    static native TemplateInstance designation(Frame frame, DesignationPage page);
 }

@@ -116,16 +116,13 @@ final class Telling {
     static Optional<LocalDate> late(LoggedEvent logged) {
         boolean tellsOfTheAct = logged.event() instanceof DesignationEvent.Listed
                 || logged.event() instanceof DesignationEvent.Announced;
-        return tellsOfTheAct
-                ? late(logged.event().designation(), logged.times().emittedAt())
-                : Optional.empty();
+        return tellsOfTheAct ? late(logged.event().designation(), logged.times().emittedAt()) : Optional.empty();
     }
 
     /// The day of the act, where it was long past at a time.
     static Optional<LocalDate> late(Designation designation, Instant known) {
         @Nullable LocalDate act = designation.designatedOn();
-        return act != null
-                        && act.plusDays(LATE_DAYS).isBefore(LocalDate.ofInstant(known, ZoneOffset.UTC))
+        return act != null && act.plusDays(LATE_DAYS).isBefore(LocalDate.ofInstant(known, ZoneOffset.UTC))
                 ? Optional.of(act)
                 : Optional.empty();
     }

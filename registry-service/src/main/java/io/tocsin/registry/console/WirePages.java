@@ -63,7 +63,8 @@ class WirePages {
     }
 
     private WireView view(Head head, Stretch stretch, boolean live, long seen) {
-        return WireView.of(head, stretch, live, seen, clock.instant(), config.refresh().toSeconds());
+        return WireView.of(
+                head, stretch, live, seen, clock.instant(), config.refresh().toSeconds());
     }
 
     private Stretch newest(Head head) throws SQLException {

@@ -184,7 +184,9 @@ record WireView(
         return Stream.of(
                         Wording.word(party.subject().type()),
                         String.join(", ", party.programmes()),
-                        party.subject().countries().stream().map(Countries::name).collect(Collectors.joining(", ")))
+                        party.subject().countries().stream()
+                                .map(Countries::name)
+                                .collect(Collectors.joining(", ")))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -55,8 +55,7 @@ final class WordDifference {
             head++;
         }
         int tail = 0;
-        while (tail < least - head
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+        while (tail < least - head && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
         add(Piece.Kind.SAME, before.subList(0, head));

@@ -15,7 +15,9 @@ import io.tocsin.designation.Relation;
 import io.tocsin.designation.Status;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.VesselDetails;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -32,6 +34,11 @@ final class Wording {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /// The day of a time, in UTC.
+    static String day(Instant at) {
+        return day(LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     static String word(SubjectType type) {
@@ -63,20 +70,20 @@ final class Wording {
             case SUBJECT_TYPE -> "kind";
             case DESIGNATED_ON -> "day of the act";
             case STATUS,
-                NAMES,
-                ADDRESSES,
-                IDENTIFIERS,
-                BIRTHS,
-                NATIONALITIES,
-                TITLES,
-                GENDER,
-                VESSEL,
-                PROGRAMMES,
-                LEGAL_BASES,
-                MEASURES,
-                REASONS,
-                REMARKS,
-                RELATIONS -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                    NAMES,
+                    ADDRESSES,
+                    IDENTIFIERS,
+                    BIRTHS,
+                    NATIONALITIES,
+                    TITLES,
+                    GENDER,
+                    VESSEL,
+                    PROGRAMMES,
+                    LEGAL_BASES,
+                    MEASURES,
+                    REASONS,
+                    REMARKS,
+                    RELATIONS -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 

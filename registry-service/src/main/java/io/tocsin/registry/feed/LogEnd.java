@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /// Where the folded log was last seen to end; whoever waits for it to grow waits here. A singleton, not a
 /// proxy: threads ask it while the application stops.
 @Singleton
-class LogEnd {
+public class LogEnd {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long sequence;
@@ -29,7 +29,7 @@ class LogEnd {
     }
 
     /// Lets all who wait look whether they still want to.
-    void stir() {
+    public void stir() {
         lock.lock();
         try {
             changed.signalAll();
@@ -60,7 +60,7 @@ class LogEnd {
 
     /// Waits until the log ends beyond a sequence, or the time is over, or the caller has given up, or this
     /// is closed.
-    void awaitBeyond(long position, Duration atMost, BooleanSupplier givenUp) throws InterruptedException {
+    public void awaitBeyond(long position, Duration atMost, BooleanSupplier givenUp) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();

@@ -1,78 +1,91 @@
 package io.tocsin.registry.fold;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// Rows in the text format of PostgreSQL's COPY. NUL, which JSON can escape and PostgreSQL cannot hold,
-/// becomes a
-/// space; the JSON itself keeps its escape.
+/// Rows in the text format of PostgreSQL's COPY, written as they are made: the database works on the first
+/// while the next ones come. NUL, which JSON can escape and PostgreSQL cannot hold, becomes a space; the
+/// JSON itself keeps its escape.
 final class CopyText {
-    private final StringBuilder text = new StringBuilder(1 << 16);
+    private final OutputStream out;
     private boolean rowBegun;
 
-    CopyText value(@Nullable Object value) {
+    CopyText(OutputStream out) {
+        this.out = out;
+    }
+
+    CopyText value(@Nullable Object value) throws IOException {
         separate();
         if (value == null) {
-            text.append("\\N");
+            out.write('\\');
+            out.write('N');
         } else {
             escape(value.toString());
         }
         return this;
     }
 
-    CopyText array(Collection<String> values) {
+    CopyText array(Collection<String> values) throws IOException {
         separate();
-        text.append('{');
+        out.write('{');
         boolean first = true;
         for (String value : values) {
-            text.append(first ? "\"" : ",\"");
+            if (!first) {
+                out.write(',');
+            }
+            out.write('"');
             escape(value.replace("\\", "\\\\").replace("\"", "\\\""));
-            text.append('"');
+            out.write('"');
             first = false;
         }
-        text.append('}');
+        out.write('}');
         return this;
     }
 
-    CopyText endRow() {
-        text.append('\n');
+    void endRow() throws IOException {
+        out.write('\n');
         rowBegun = false;
-        return this;
     }
 
-    private void separate() {
+    private void separate() throws IOException {
         if (rowBegun) {
-            text.append('\t');
+            out.write('\t');
         }
         rowBegun = true;
     }
 
-    private void escape(String value) {
+    /// No byte of a longer UTF-8 sequence is one that is escaped.
+    private void escape(String value) throws IOException {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
         int plainFrom = 0;
-        for (int i = 0; i < value.length(); i++) {
-            String escaped = escaped(value.charAt(i));
-            if (escaped != null) {
-                text.append(value, plainFrom, i).append(escaped);
+        for (int i = 0; i < text.length; i++) {
+            byte b = text[i];
+            if (b == '\\' || b >= 0 && b < ' ') {
+                out.write(text, plainFrom, i - plainFrom);
+                escape(b);
                 plainFrom = i + 1;
             }
         }
-        text.append(value, plainFrom, value.length());
+        out.write(text, plainFrom, text.length - plainFrom);
     }
 
-    /// What stands for a character that COPY gives a meaning; null for all others. PostgreSQL has no NUL.
-    private static @Nullable String escaped(char c) {
-        return switch (c) {
-            case '\\' -> "\\\\";
-            case '\t' -> "\\t";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\0' -> " ";
-            default -> null;
+    /// What stands for a character that COPY gives a meaning. PostgreSQL has no NUL.
+    private void escape(byte b) throws IOException {
+        char second = switch (b) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> '\0';
         };
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
+        if (second != '\0') {
+            out.write('\\');
+            out.write(second);
+        } else {
+            out.write(b == 0 ? ' ' : b);
+        }
     }
 }

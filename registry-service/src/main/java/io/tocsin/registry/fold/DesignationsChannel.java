@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.tocsin.designation.fold.Received;
 import io.tocsin.designation.fold.TopicRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +25,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/// The plumbing between the topic and the fold: batches in their order, and seeking. The group's own
-/// offsets count for
-/// nothing; on assignment reading begins where the watermark says.
+/// The plumbing between the topic and the fold: batches in their order, and seeking. While one batch is
+/// applied the next one is read, and no more than that one: reading needs the processor, applying waits for
+/// the database. The group's own offsets count for nothing; on assignment reading begins where the
+/// watermark says.
 @ApplicationScoped
 @Identifier(DesignationsChannel.NAME)
 class DesignationsChannel implements KafkaConsumerRebalanceListener {
@@ -34,8 +38,13 @@ class DesignationsChannel implements KafkaConsumerRebalanceListener {
     private final FoldProcess process;
     private final KafkaClientService kafka;
     private final FoldConfig config;
+    private final ExecutorService applier =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("fold").factory());
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fold-tick").daemon().factory());
+
+    /// The batch before. Touched by {@link #receive} alone, which is never called twice at once.
+    private CompletableFuture<Void> applied = CompletableFuture.completedFuture(null);
 
     DesignationsChannel(FoldProcess process, KafkaClientService kafka, FoldConfig config) {
         this.process = process;
@@ -48,7 +57,9 @@ class DesignationsChannel implements KafkaConsumerRebalanceListener {
     void receive(ConsumerRecords<byte[], byte[]> records) {
         List<TopicRecord> batch = new ArrayList<>(records.count());
         records.forEach(record -> batch.add(new TopicRecord(record.partition(), record.offset(), record.value())));
-        process.batch(batch);
+        List<Received> read = TopicRecord.readAll(batch);
+        applied.join();
+        applied = CompletableFuture.runAsync(() -> process.batch(read), applier);
     }
 
     @Override
@@ -82,6 +93,7 @@ class DesignationsChannel implements KafkaConsumerRebalanceListener {
     void stop(@Observes ShutdownEvent stop) {
         process.close();
         ticks.shutdown();
+        applier.shutdown();
     }
 
     private void seek(Course.From from) {

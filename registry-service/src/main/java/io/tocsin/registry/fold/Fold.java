@@ -7,19 +7,13 @@ import io.tocsin.designation.fold.FoldRule;
 import io.tocsin.designation.fold.Judgement;
 import io.tocsin.designation.fold.Received;
 import io.tocsin.designation.fold.Watermark;
-import java.io.IOException;
-import java.io.StringReader;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /// Applies batches to a schema, each in one transaction that holds the watermark's row: two replicas that
 /// fold at once take turns, and the second finds duplicates.
@@ -27,38 +21,18 @@ public final class Fold {
     /// The schema that everybody reads.
     public static final String LIVE = "fold";
 
-    private static final String SCHEMA = "SELECT set_config('search_path', ? || ', public', true)";
+    /// How a transaction of the fold begins. Plans are made anew for each batch: one that was made while the
+    /// tables were empty reads all their rows, and would be kept while they grow. And no commit waits for
+    /// the disk: what a crash takes away it takes together with the watermark, and it is folded again.
+    private static final String ENTER = "SELECT set_config('search_path', ? || ', public', true),"
+            + " set_config('plan_cache_mode', 'force_custom_plan', true), set_config('synchronous_commit', 'off', true)";
+
     private static final String LOCK = "SELECT sequence, digest, next_offset FROM watermark FOR UPDATE";
     private static final String READ = "SELECT sequence, digest, next_offset FROM watermark";
     private static final String ADVANCE = "UPDATE watermark SET sequence = ?, digest = ?, next_offset = ?";
 
     /// Wakes the live feeds of every replica, once the transaction is through.
     private static final String NOTIFY = "SELECT pg_notify('tocsin_fold', ?)";
-
-    /// The latest of the new revisions of each designation becomes its current state.
-    private static final String LATEST = """
-            INSERT INTO designation AS current (id, revision, sequence, changed_at, valid_from, since, since_basis,
-                not_before, published_at, source, authority, reference, status, subject_type, designated_on,
-                primary_name, searchable, programmes, countries, identifiers, ever_searchable, ever_tags, designation)
-            SELECT designation_id, revision, sequence, known_at, valid_from, since, since_basis,
-                standing.not_before, published_at, source, authority, reference, status, subject_type, designated_on,
-                primary_name, searchable, programmes, countries, identifiers, standing.ever_searchable,
-                string_to_array(standing.ever_tags, E'\\n'), designation
-            FROM unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[])
-                AS standing (sequence, not_before, ever_searchable, ever_tags)
-            JOIN revision USING (sequence)
-            ON CONFLICT (id) DO UPDATE SET
-                revision = excluded.revision, sequence = excluded.sequence, changed_at = excluded.changed_at,
-                valid_from = excluded.valid_from, since = excluded.since, since_basis = excluded.since_basis,
-                not_before = excluded.not_before, published_at = coalesce(excluded.published_at, current.published_at),
-                source = excluded.source, authority = excluded.authority, reference = excluded.reference,
-                status = excluded.status, subject_type = excluded.subject_type,
-                designated_on = excluded.designated_on, primary_name = excluded.primary_name,
-                searchable = excluded.searchable, programmes = excluded.programmes,
-                countries = excluded.countries, identifiers = excluded.identifiers,
-                ever_searchable = excluded.ever_searchable, ever_tags = excluded.ever_tags,
-                designation = excluded.designation
-            """;
 
     private static final String REKEY = "INSERT INTO rekeying (sequence, old_id, new_id, known_at) VALUES (?, ?, ?, ?)";
 
@@ -114,7 +88,7 @@ public final class Fold {
     }
 
     private void enter(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SCHEMA)) {
+        try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
             statement.setString(1, schema);
             statement.execute();
         }
@@ -132,64 +106,9 @@ public final class Fold {
 
     private static void append(Connection connection, List<LoggedEvent> events) throws SQLException {
         Standings standings = Standings.before(events, connection);
-        List<Revision> revisions = standings.revise(events);
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(RevisionRows.COPY, new StringReader(RevisionRows.of(revisions)));
-        } catch (IOException e) {
-            throw new SQLException("COPY broke off", e);
-        }
-        makeCurrent(connection, standings);
+        Rows.append(connection, standings.revise(events));
+        Rows.makeCurrent(connection, standings);
         rekey(connection, events);
-    }
-
-    private static void makeCurrent(Connection connection, Standings standings) throws SQLException {
-        List<Revision> latest = standings.latest();
-        try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
-            statement.setArray(
-                    1,
-                    array(
-                            connection,
-                            "bigint",
-                            latest,
-                            revision -> revision.logged().sequence()));
-            statement.setArray(
-                    2,
-                    array(
-                            connection,
-                            "timestamptz",
-                            latest,
-                            revision -> revision.validity().notBefore()));
-            statement.setArray(
-                    3,
-                    array(
-                            connection,
-                            "text",
-                            latest,
-                            revision -> String.join("\n", standings.of(revision).everSearchable())));
-            statement.setArray(
-                    4,
-                    array(
-                            connection,
-                            "text",
-                            latest,
-                            revision -> plain(
-                                    String.join("\n", standings.of(revision).everTags()))));
-            statement.executeUpdate();
-        }
-    }
-
-    private static Array array(
-            Connection connection, String type, List<Revision> revisions, Function<Revision, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, revisions.stream().map(value).toArray());
-    }
-
-    /// PostgreSQL has no NUL.
-    private static String plain(String text) {
-        return text.replace('\0', ' ');
     }
 
     private static void rekey(Connection connection, List<LoggedEvent> events) throws SQLException {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.designation.fold.Halt;
 import io.tocsin.designation.fold.Judgement;
-import io.tocsin.designation.fold.TopicRecord;
+import io.tocsin.designation.fold.Received;
 import io.tocsin.designation.fold.Watermark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -50,14 +50,14 @@ class FoldProcess {
     }
 
     /// Applies a batch; never fails: what goes wrong becomes the state of the process.
-    void batch(List<TopicRecord> records) {
-        List<TopicRecord> batch =
+    void batch(List<Received> records) {
+        List<Received> batch =
                 records.stream().filter(record -> gate.passes(record.offset())).toList();
         if (batch.isEmpty() || closing) {
             return;
         }
         try {
-            Judgement judgement = fold.apply(TopicRecord.readAll(batch));
+            Judgement judgement = fold.apply(batch);
             applied.increment(judgement.applied().size());
             ignored.increment(judgement.ignored());
             judged(judgement, batch.getLast().offset());

@@ -27,16 +27,18 @@ import org.jspecify.annotations.Nullable;
 /// The standings of the designations of one batch: read before it, and carried from event to event.
 final class Standings {
     private static final String READ = """
-            SELECT id, valid_from, since, since_basis, not_before, ever_searchable, ever_tags
+            SELECT id, valid_from, since, since_basis, not_before, published_at, ever_searchable, ever_tags
             FROM designation
             WHERE id = ANY (?)
             """;
 
     private final Map<String, Standing> known;
+    private final Set<String> before;
     private final Map<String, Revision> last = new LinkedHashMap<>();
 
     private Standings(Map<String, Standing> known) {
         this.known = known;
+        this.before = Set.copyOf(known.keySet());
     }
 
     /// Reads what is known of all that the events are about.
@@ -76,6 +78,11 @@ final class Standings {
         return List.copyOf(last.values());
     }
 
+    /// Which of the designations that have new revisions had some before.
+    List<String> knownBefore() {
+        return last.keySet().stream().filter(before::contains).toList();
+    }
+
     /// How a designation stands after the events.
     Standing of(Revision revision) {
         return Objects.requireNonNull(known.get(revision.designation().id().toString()), "a revision of this batch");
@@ -99,12 +106,21 @@ final class Standings {
                 instant(row, "valid_from"),
                 instant(row, "since"),
                 Basis.of(row.getString("since_basis")),
-                row.getObject("not_before", OffsetDateTime.class) == null ? null : instant(row, "not_before"));
-        return new Standing(validity, lines(row.getString("ever_searchable")), tags(row.getArray("ever_tags")));
+                optional(row, "not_before"));
+        return new Standing(
+                validity,
+                optional(row, "published_at"),
+                lines(row.getString("ever_searchable")),
+                tags(row.getArray("ever_tags")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optional(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static Set<String> lines(String text) {

@@ -79,6 +79,16 @@ record Particulars(
         return keys;
     }
 
+    /// The names as an index takes them.
+    Set<String> nameKeys() {
+        return names.keySet().stream().map(Particulars::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// What a key is made of; names no party.
+    static String kindOfKey(String key) {
+        return key.substring(0, key.indexOf(':')).replaceFirst(" .*", "");
+    }
+
     /// The words of a name in one order, so that "SURNAME, Given" is "Given Surname".
     static String comparable(String name) {
         return Arrays.stream(Spelling.words(name).strip().split(" ")).sorted().collect(Collectors.joining(" "));
@@ -112,7 +122,8 @@ record Particulars(
         return numbers;
     }
 
-    private static String key(String text) {
+    /// The text as far as an index takes it.
+    static String key(String text) {
         return text.length() <= MAX_KEY ? text : text.substring(0, MAX_KEY);
     }
 }

@@ -148,7 +148,7 @@ public final class SameParty {
 
     private static boolean names(Particulars a, Particulars b, boolean person, Findings findings) {
         List<String> shared = a.names().keySet().stream()
-                .filter(b.names()::containsKey)
+                .filter(b.names().keySet()::contains)
                 .sorted((one, other) -> Integer.compare(words(other), words(one)))
                 .toList();
         if (shared.isEmpty()) {

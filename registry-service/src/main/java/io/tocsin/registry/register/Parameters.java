@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters; what cannot be read is a 400 problem that names the parameter. Blank is absent.
-final class Parameters {
+public final class Parameters {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private Parameters() {}
 
-    static @Nullable String text(String parameter, @Nullable String value) {
+    /// The text without the white space around it.
+    public static @Nullable String text(String parameter, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -91,7 +92,7 @@ final class Parameters {
     }
 
     /// An instant, or a day, which stands for its end in UTC: what is so on a day is so at its end.
-    static @Nullable Instant moment(String parameter, @Nullable String value) {
+    public static @Nullable Instant moment(String parameter, @Nullable String value) {
         String text = text(parameter, value);
         if (text == null || !DAY.matcher(text).matches()) {
             return instant(parameter, text);
@@ -107,7 +108,8 @@ final class Parameters {
         }
     }
 
-    static int limit(@Nullable String value, PageConfig config) {
+    /// How many items a page is to have.
+    public static int limit(@Nullable String value, PageConfig config) {
         String text = text("limit", value);
         if (text == null) {
             return config.defaultLimit();

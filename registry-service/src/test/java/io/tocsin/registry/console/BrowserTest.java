@@ -39,6 +39,10 @@ class BrowserTest {
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("wire", "");
+        pages.put("designation", "designations/" + Scene.ROCKET_WORKS);
+        pages.put("designation-person", "designations/" + Scene.PERSON);
+        pages.put("designation-late", "designations/" + Scene.LATE + "?validAt=2010-01-01");
+        pages.put("designation-unknown", "designations/" + Scene.LATE + "?knownAt=2010-01-01");
         return pages;
     }
 
@@ -58,7 +62,8 @@ class BrowserTest {
     @Test
     void everyPageIsForEverybodyByDayAndByNight() {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page page = window(new NewContextOptions().setViewportSize(1280, 900).setColorScheme(scheme));
+            Page page =
+                    window(new NewContextOptions().setViewportSize(1280, 900).setColorScheme(scheme));
             PAGES.forEach((name, path) -> {
                 page.navigate(console + path);
                 accessible(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT));

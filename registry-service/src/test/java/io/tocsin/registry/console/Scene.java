@@ -67,11 +67,12 @@ final class Scene {
         return List.copyOf(events);
     }
 
-    /// When the newest event of a designation became known.
-    Instant knownAt(String id) {
+    /// When the first, second ... event of a designation became known.
+    Instant known(String id, int which) {
         return events.stream()
                 .filter(event -> event.designationId().toString().equals(id))
-                .reduce((first, second) -> second)
+                .skip(which - 1L)
+                .findFirst()
                 .orElseThrow()
                 .times()
                 .emittedAt();
@@ -169,11 +170,17 @@ final class Scene {
                                 Name.of("ERW", NameQuality.WEAK),
                                 Name.of("EXAMPLE FIREWORKS COMPANY", NameQuality.FORMER)),
                         List.of(
-                                new Address("No. 12, Second Sample Street, Industrial Zone", "Testabad", null, "12345", "IR"),
+                                new Address(
+                                        "No. 12, Second Sample Street, Industrial Zone",
+                                        "Testabad",
+                                        null,
+                                        "12345",
+                                        "IR"),
                                 Address.in("AE")),
                         List.of(
                                 Identifier.of("Registration Number", "EX-0001234", "IR"),
-                                Identifier.of("Digital Currency Address - XBT", "bc1qexampleexampleexampleexample", null)),
+                                Identifier.of(
+                                        "Digital Currency Address - XBT", "bc1qexampleexampleexampleexample", null)),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -198,7 +205,8 @@ final class Scene {
                 new Subject(
                         SubjectType.PERSON,
                         List.of(
-                                primary("AL-MITHALI, Abd al-Rahman bin Namudhaj bin Abd al-Aziz al-Tajribi al-Muqaddam"),
+                                primary(
+                                        "AL-MITHALI, Abd al-Rahman bin Namudhaj bin Abd al-Aziz al-Tajribi al-Muqaddam"),
                                 alias("عبد الرحمن بن نموذج بن عبد العزيز التجريبي المثالي"),
                                 alias("ИВАНОВ-ПРИМЕРОВ, Иван Образцович"),
                                 Name.of("ABU MITHAL", NameQuality.WEAK)),
@@ -224,8 +232,7 @@ final class Scene {
         Designation taken = old(3);
         one(
                 "ofac-sdn",
-                new DesignationEvent.Delisted(
-                        taken.withRevision(2).withStatus(Status.DELISTED), List.of(), List.of()),
+                new DesignationEvent.Delisted(taken.withRevision(2).withStatus(Status.DELISTED), List.of(), List.of()),
                 at,
                 null);
         one("un-sc", new DesignationEvent.Listed(late(), false, List.of()), at.plusSeconds(60), null);
@@ -236,8 +243,7 @@ final class Scene {
                 Subject.of(SubjectType.PERSON, List.of(primary("NAMUDHAJ MITHALI"))),
                 "Al-Qaida");
         one("un-sc", new DesignationEvent.Listed(old, false, List.of()), at.plusSeconds(61), null);
-        Designation renumbered = designation(
-                "un-sc", "un-sc", "QDi.908", old.subject(), "Al-Qaida");
+        Designation renumbered = designation("un-sc", "un-sc", "QDi.908", old.subject(), "Al-Qaida");
         one(
                 "un-sc",
                 new DesignationEvent.Rekeyed(
@@ -317,7 +323,11 @@ final class Scene {
                 "us-state",
                 new DesignationEvent.Announced(
                         Action.DESIGNATE,
-                        party(ANNOUNCED, "us-state", Status.ANNOUNCED, "Example Shipyard and Marine Industries Holding"),
+                        party(
+                                ANNOUNCED,
+                                "us-state",
+                                Status.ANNOUNCED,
+                                "Example Shipyard and Marine Industries Holding"),
                         List.of()),
                 at.plusSeconds(600),
                 at.plusSeconds(540));
@@ -325,7 +335,11 @@ final class Scene {
                 "us-state",
                 new DesignationEvent.Lapsed(
                         Action.DESIGNATE,
-                        party("us-state:2025-11-01-forgotten-example", "us-state", Status.ANNOUNCED, "Forgotten Example LLC"),
+                        party(
+                                "us-state:2025-11-01-forgotten-example",
+                                "us-state",
+                                Status.ANNOUNCED,
+                                "Forgotten Example LLC"),
                         List.of()),
                 at.plusSeconds(700),
                 null);
@@ -405,11 +419,7 @@ final class Scene {
     /// One more event, now, as if the topic had brought it.
     LoggedEvent goesOn(String reference, String name) {
         Designation entry = designation(
-                "ofac-sdn",
-                "us-ofac",
-                reference,
-                Subject.of(SubjectType.PERSON, List.of(primary(name))),
-                "NPWMD");
+                "ofac-sdn", "us-ofac", reference, Subject.of(SubjectType.PERSON, List.of(primary(name))), "NPWMD");
         one("ofac-sdn", new DesignationEvent.Listed(entry, false, List.of()), Instant.now(), null);
         return events.getLast();
     }
@@ -436,7 +446,10 @@ final class Scene {
                 event,
                 new EventTimes(announced, known.minusSeconds(300), known.minusSeconds(60), known),
                 List.of(new Evidence(
-                        "ab".repeat(32), "https://authority.example/" + source, "pub-" + run, known.minusSeconds(60)))));
+                        "ab".repeat(32),
+                        "https://authority.example/" + source,
+                        "pub-" + run,
+                        known.minusSeconds(60)))));
     }
 
     private long next() {

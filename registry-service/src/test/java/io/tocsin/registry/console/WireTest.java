@@ -90,8 +90,6 @@ class WireTest {
     }
 
     private static Element line(Document page, String party) {
-        return page.select("ol.wire > li")
-                .select("li:contains(" + party + ")")
-                .first();
+        return page.select("ol.wire > li").select("li:contains(" + party + ")").first();
     }
 }

@@ -151,6 +151,26 @@ class FoldTest {
     }
 
     @Test
+    void howTheLogIsCutIntoBatchesDoesNotMatterForWhenItWasLastPublished() throws SQLException {
+        Designation party = organisation("1", "Party 1");
+        Designation amended = TestLog.with(party, "NPWMD", "IFSR");
+        log.listed(party);
+        log.amended(party, amended);
+        log.rewriteLast("\"publishedAt\":null", "\"publishedAt\":\"2024-12-18T15:00:00Z\"");
+        log.delisted(amended);
+
+        for (int cut = 0; cut <= 3; cut++) {
+            migrate();
+            new Fold(database).apply(all().subList(0, cut));
+            new Fold(database).apply(all().subList(cut, 3));
+
+            assertThat(text("SELECT published_at AT TIME ZONE 'UTC' FROM fold.designation"))
+                    .as("cut at %d", cut)
+                    .isEqualTo("2024-12-18 15:00:00");
+        }
+    }
+
+    @Test
     void theNextStartGoesOnAfterTheLastAppliedEvent() throws SQLException {
         writeALife("1");
         List<Received> all = all();

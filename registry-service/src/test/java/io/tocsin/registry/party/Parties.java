@@ -146,8 +146,8 @@ record Parties(
     }
 
     Designation designation() {
-        Subject subject = new Subject(
-                type, names, addresses, identifiers, births, nationalities, List.of(), null, null);
+        Subject subject =
+                new Subject(type, names, addresses, identifiers, births, nationalities, List.of(), null, null);
         Designation plain = Designation.listed(source, authority, reference, subject, List.of("TEST"));
         return new Designation(
                 plain.id(),

@@ -92,7 +92,8 @@ class SamePartyProperties {
                 Arbitraries.of("1965", "1965-01-01", "1965-03-02", "1964/1966", "1965~", "1970-05", "1900/1990")
                         .map(date -> new Fact("born " + date, party -> party.born(date))),
                 Combinators.combine(
-                                Arbitraries.of("Passport", "Tax ID No.", "IMO Number", "SWIFT/BIC", "UN Reference Number"),
+                                Arbitraries.of(
+                                        "Passport", "Tax ID No.", "IMO Number", "SWIFT/BIC", "UN Reference Number"),
                                 Arbitraries.of("A1234567", "9123456", "9123457", "BANKIRTH", "12345", "n/a", "QDi.991"),
                                 Arbitraries.of("", "IR", "SY"))
                         .as((kind, number, country) -> new Fact(

@@ -17,8 +17,7 @@ class SamePartyTest {
                 person("b", "7", "Jonathan Doe").born("1965-03-02").national("IR"));
 
         assertThat(likeness.score()).isGreaterThan(0.8);
-        assertThat(likeness.explanation())
-                .isEqualTo("The same name DOE, Jonathan; both born 1965-03-02; both of IR");
+        assertThat(likeness.explanation()).isEqualTo("The same name DOE, Jonathan; both born 1965-03-02; both of IR");
     }
 
     @Test
@@ -127,6 +126,14 @@ class SamePartyTest {
         assertThat(judge(
                         organisation("a", "1", "D.W.L.").in("IR"),
                         organisation("b", "1", "DWL").in("IR")))
+                .isEmpty();
+    }
+
+    @Test
+    void twoCompaniesOfOneNameInARegisterAreTwo() {
+        assertThat(judge(
+                        organisation("a", "1", "Doe Works").in("IR").number("Tax ID No.", "1234567890", "IR"),
+                        organisation("b", "1", "Doe Works").in("IR").number("Tax ID No.", "1234567891", "IR")))
                 .isEmpty();
     }
 
