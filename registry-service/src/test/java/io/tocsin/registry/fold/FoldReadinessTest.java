@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.designation.event.LoggedEvent;
-import io.tocsin.designation.fold.TopicRecord;
+import io.tocsin.designation.fold.Received;
 import io.tocsin.embedded.TocsinTestResource;
 import io.tocsin.registry.TestLog;
 import io.tocsin.registry.database.Schemas;
@@ -34,7 +34,7 @@ class FoldReadinessTest {
     private static final String NO_BROKER = "127.0.0.1:1";
 
     private final TestLog log = new TestLog();
-    private final List<TopicRecord> sent = new ArrayList<>();
+    private final List<Received> sent = new ArrayList<>();
     private DataSource database;
     private KafkaProducer<byte[], byte[]> producer;
     private String topic;
@@ -165,7 +165,7 @@ class FoldReadinessTest {
         try {
             long offset =
                     producer.send(new ProducerRecord<>(topic, value)).get().offset();
-            sent.add(new TopicRecord(0, offset, value));
+            sent.add(Received.read(offset, value));
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
