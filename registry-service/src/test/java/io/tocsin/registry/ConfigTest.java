@@ -18,6 +18,7 @@ import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.log.LogConfig;
 import io.tocsin.registry.party.PartyConfig;
 import io.tocsin.registry.programme.ProgrammeConfig;
+import io.tocsin.registry.rebuild.RebuildConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
@@ -40,6 +41,7 @@ class ConfigTest {
         assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
         assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
+        assertThat(fold.topic()).isEqualTo("designations");
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(1));
         assertThat(fold.retryAtMost()).isEqualTo(Duration.ofMinutes(1));
@@ -57,6 +59,15 @@ class ConfigTest {
         assertThat(console.lines()).isEqualTo(60);
         assertThat(console.results()).isEqualTo(25);
         assertThat(console.events()).isEqualTo(200);
+        RebuildConfig rebuild = config.getConfigMapping(RebuildConfig.class);
+        assertThat(rebuild.batch()).isEqualTo(1000);
+        assertThat(rebuild.tick()).isEqualTo(Duration.ofMillis(500));
+        assertThat(rebuild.patience()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(rebuild.holdAtMost()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(rebuild.lockWait()).isEqualTo(Duration.ofMillis(250));
+        assertThat(rebuild.pause()).isEqualTo(Duration.ofMillis(500));
+        assertThat(rebuild.switchWithin()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(rebuild.stopWithin()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
@@ -179,6 +190,31 @@ class ConfigTest {
     }
 
     @Test
+    void theNamesOfARebuildAreThese() {
+        SmallRyeConfig config = config(Map.of(
+                "tocsin.registry.fold.topic", "log",
+                "tocsin.registry.rebuild.batch", "11",
+                "tocsin.registry.rebuild.tick", "12s",
+                "tocsin.registry.rebuild.patience", "13s",
+                "tocsin.registry.rebuild.hold-at-most", "14s",
+                "tocsin.registry.rebuild.lock-wait", "15s",
+                "tocsin.registry.rebuild.pause", "16s",
+                "tocsin.registry.rebuild.switch-within", "17s",
+                "tocsin.registry.rebuild.stop-within", "18s"));
+
+        assertThat(config.getConfigMapping(FoldConfig.class).topic()).isEqualTo("log");
+        RebuildConfig rebuild = config.getConfigMapping(RebuildConfig.class);
+        assertThat(rebuild.batch()).isEqualTo(11);
+        assertThat(rebuild.tick()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(rebuild.patience()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(rebuild.holdAtMost()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(rebuild.lockWait()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(rebuild.pause()).isEqualTo(Duration.ofSeconds(16));
+        assertThat(rebuild.switchWithin()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(rebuild.stopWithin()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
     void theDefaultsOfTheLogAndItsCheckpointsAreThese() {
         SmallRyeConfig config = config(Map.of());
 
@@ -286,6 +322,7 @@ class ConfigTest {
 
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
@@ -305,6 +342,7 @@ class ConfigTest {
                 .withMapping(SearchConfig.class)
                 .withMapping(FacetConfig.class)
                 .withMapping(FactConfig.class)
+                .withMapping(RebuildConfig.class)
                 .withDefaultValues(values)
                 .build();
     }
