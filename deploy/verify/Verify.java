@@ -247,7 +247,9 @@ final class Walk {
                     : "Lines " + line + " to " + lastLine + " (events " + event + " to " + lastEvent + ")";
             return switch (kind) {
                 case MOVED -> lines + (one ? " was moved: its" : " were moved: their") + " place is " + what + ".";
-                case REPEATED -> lines + (one ? " was" : " were") + " inserted: such numbers were there before.";
+                case REPEATED -> lines + (one
+                        ? " was inserted: its number was there before."
+                        : " were inserted: their numbers were there before.");
                 case OTHER -> what;
             };
         }

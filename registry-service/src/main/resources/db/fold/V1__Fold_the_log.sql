@@ -78,7 +78,7 @@ CREATE TABLE designation (
 ) WITH (toast_tuple_target = 8160);
 COMMENT ON COLUMN designation.not_before IS 'when it was last taken off: no later listing reaches back before that';
 COMMENT ON COLUMN designation.ever_searchable IS 'every line that searchable ever had';
-COMMENT ON COLUMN designation.ever_tags IS 'p:<programme>, c:<country>, i:<identifier>, n:<whole name in plain spelling> that it ever had, r:<reference>';
+COMMENT ON COLUMN designation.ever_tags IS 'p:<programme>, c:<country>, i:<identifier>, l:<legal instrument>, n:<whole name in plain spelling> that it ever had, r:<reference>';
 -- What was folded last stands in a list before the index until there is enough of it. Every search reads that list through:
 -- 512 kB take it 1 ms.
 CREATE INDEX designation_by_name ON designation USING gin (ever_searchable public.gin_trgm_ops)

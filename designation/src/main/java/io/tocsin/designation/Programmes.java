@@ -17,7 +17,7 @@ public final class Programmes {
     private static final Map<String, Instrument> INSTRUMENTS = instruments();
     private static final Map<String, Programme> PROGRAMMES = programmes();
     private static final Pattern SECTION = Pattern.compile("(\\d+) CFR (\\d+)\\.\\S+");
-    private static final Pattern ORDER = Pattern.compile("E\\.O\\. (\\d{5})");
+    private static final Pattern ORDER_IN_TAG = Pattern.compile(".*EO(\\d{5})");
 
     private Programmes() {}
 
@@ -80,11 +80,16 @@ public final class Programmes {
     /// Whether a programme stands for an instrument: the table says so, or the tag carries the number of the
     /// order, as OFAC's newer ones do (`RUSSIA-EO14024`).
     public static boolean standsFor(String authority, String programme, String instrument) {
-        Matcher order = ORDER.matcher(instrument);
         return programme(authority, programme).stream()
                         .flatMap(known -> known.instruments().stream())
                         .anyMatch(known -> known.name().equals(instrument))
-                || order.matches() && programme.endsWith("EO" + order.group(1));
+                || orderInTag(programme).filter(instrument::equals).isPresent();
+    }
+
+    /// The order whose number a tag carries: `RUSSIA-EO14024` carries `E.O. 14024`.
+    public static Optional<String> orderInTag(String programme) {
+        Matcher order = ORDER_IN_TAG.matcher(programme);
+        return order.matches() ? Optional.of("E.O. " + order.group(1)) : Optional.empty();
     }
 
     /// Every programme of the table, in its order.

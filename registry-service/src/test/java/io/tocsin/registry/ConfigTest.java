@@ -17,10 +17,13 @@ import io.tocsin.registry.feed.FeedConfig;
 import io.tocsin.registry.fold.FoldConfig;
 import io.tocsin.registry.log.LogConfig;
 import io.tocsin.registry.party.PartyConfig;
+import io.tocsin.registry.programme.ProgrammeConfig;
+import io.tocsin.registry.rebuild.RebuildConfig;
 import io.tocsin.registry.register.DigestConfig;
 import io.tocsin.registry.register.FacetConfig;
 import io.tocsin.registry.register.PageConfig;
 import io.tocsin.registry.register.SearchConfig;
+import io.tocsin.registry.trend.TrendConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +41,7 @@ class ConfigTest {
         assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
         assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
+        assertThat(fold.topic()).isEqualTo("designations");
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(fold.retryAfter()).isEqualTo(Duration.ofSeconds(1));
         assertThat(fold.retryAtMost()).isEqualTo(Duration.ofMinutes(1));
@@ -47,6 +51,7 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(1000);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(3000);
+        assertThat(config.getConfigMapping(TrendConfig.class).freshFor()).isEqualTo(Duration.ofMinutes(1));
         ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
         assertThat(console.ingestUrl()).isEmpty();
         assertThat(console.notifyUrl()).isEmpty();
@@ -54,6 +59,15 @@ class ConfigTest {
         assertThat(console.lines()).isEqualTo(60);
         assertThat(console.results()).isEqualTo(25);
         assertThat(console.events()).isEqualTo(200);
+        RebuildConfig rebuild = config.getConfigMapping(RebuildConfig.class);
+        assertThat(rebuild.batch()).isEqualTo(1000);
+        assertThat(rebuild.tick()).isEqualTo(Duration.ofMillis(500));
+        assertThat(rebuild.patience()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(rebuild.holdAtMost()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(rebuild.lockWait()).isEqualTo(Duration.ofMillis(250));
+        assertThat(rebuild.pause()).isEqualTo(Duration.ofMillis(500));
+        assertThat(rebuild.switchWithin()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(rebuild.stopWithin()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
@@ -88,6 +102,7 @@ class ConfigTest {
     void theNamesOfThePagesAreThese() {
         SmallRyeConfig config = config(Map.of(
                 "tocsin.registry.chronicle.events", "11",
+                "tocsin.registry.trend.fresh-for", "16s",
                 "tocsin.console.ingest-url", "https://ingest.example",
                 "tocsin.console.notify-url", "https://notify.example",
                 "tocsin.console.refresh", "12s",
@@ -96,6 +111,7 @@ class ConfigTest {
                 "tocsin.console.events", "15"));
 
         assertThat(config.getConfigMapping(ChronicleConfig.class).events()).isEqualTo(11);
+        assertThat(config.getConfigMapping(TrendConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(16));
         ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
         assertThat(console.ingestUrl()).contains(URI.create("https://ingest.example"));
         assertThat(console.notifyUrl()).contains(URI.create("https://notify.example"));
@@ -174,6 +190,31 @@ class ConfigTest {
     }
 
     @Test
+    void theNamesOfARebuildAreThese() {
+        SmallRyeConfig config = config(Map.of(
+                "tocsin.registry.fold.topic", "log",
+                "tocsin.registry.rebuild.batch", "11",
+                "tocsin.registry.rebuild.tick", "12s",
+                "tocsin.registry.rebuild.patience", "13s",
+                "tocsin.registry.rebuild.hold-at-most", "14s",
+                "tocsin.registry.rebuild.lock-wait", "15s",
+                "tocsin.registry.rebuild.pause", "16s",
+                "tocsin.registry.rebuild.switch-within", "17s",
+                "tocsin.registry.rebuild.stop-within", "18s"));
+
+        assertThat(config.getConfigMapping(FoldConfig.class).topic()).isEqualTo("log");
+        RebuildConfig rebuild = config.getConfigMapping(RebuildConfig.class);
+        assertThat(rebuild.batch()).isEqualTo(11);
+        assertThat(rebuild.tick()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(rebuild.patience()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(rebuild.holdAtMost()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(rebuild.lockWait()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(rebuild.pause()).isEqualTo(Duration.ofSeconds(16));
+        assertThat(rebuild.switchWithin()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(rebuild.stopWithin()).isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
     void theDefaultsOfTheLogAndItsCheckpointsAreThese() {
         SmallRyeConfig config = config(Map.of());
 
@@ -231,6 +272,16 @@ class ConfigTest {
     }
 
     @Test
+    void theSettingsOfProgrammesAreThese() {
+        ProgrammeConfig programmes = config(Map.of()).getConfigMapping(ProgrammeConfig.class);
+        ProgrammeConfig other =
+                config(Map.of("tocsin.registry.programmes.fresh-for", "2s")).getConfigMapping(ProgrammeConfig.class);
+
+        assertThat(programmes.freshFor()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(other.freshFor()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void theSettingsOfFacetsAndFactsAreThese() {
         SmallRyeConfig config = config(Map.of());
         SmallRyeConfig other = config(Map.of(
@@ -274,6 +325,7 @@ class ConfigTest {
 
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
@@ -287,10 +339,13 @@ class ConfigTest {
                 .withMapping(PartyConfig.class)
                 .withMapping(DigestConfig.class)
                 .withMapping(ChronicleConfig.class)
+                .withMapping(TrendConfig.class)
                 .withMapping(ConsoleConfig.class)
+                .withMapping(ProgrammeConfig.class)
                 .withMapping(SearchConfig.class)
                 .withMapping(FacetConfig.class)
                 .withMapping(FactConfig.class)
+                .withMapping(RebuildConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

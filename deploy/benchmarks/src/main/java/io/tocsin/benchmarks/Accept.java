@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// it sent.
 final class Accept implements Benchmark {
     private static final int REPETITIONS = 5;
-    private static final double TARGET = 2.0;
+    private static final Target TARGET = new Target.Times(2.0);
     /// What accepting a list fills, in an order that foreign keys allow.
     private static final List<String> TABLES =
             List.of("own.document", "own.document_chunk", "own.run", "own.log", "own.snapshot", "own.snapshot_entry");
@@ -53,7 +53,7 @@ final class Accept implements Benchmark {
                 terminal.progress("accept: warming up");
                 first = accept(stage, connection, list);
                 for (int i = 1; i <= REPETITIONS; i++) {
-                    Rows rows = Rows.of(connection, TABLES);
+                    Rows rows = Rows.of(connection, TABLES, stage.folder());
                     List<ProducerRecord<byte[], byte[]>> records = designations.lastFor(bare, MadeList.ENTRIES);
                     terminal.progress("accept: limit, " + i + " of " + REPETITIONS);
                     // The relay must not take what is copied for something to send.

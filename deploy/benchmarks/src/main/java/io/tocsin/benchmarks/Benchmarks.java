@@ -17,7 +17,8 @@ public final class Benchmarks {
     /// for the table.
     private static final Logger LIBRARIES = Logger.getLogger("");
 
-    private static final List<Benchmark> ALL = List.of(new Parse(), new Accept(), new FoldTopic(), new Chain());
+    private static final List<Benchmark> ALL =
+            List.of(new Parse(), new Accept(), new FoldTopic(), new ReadRegister(), new Chain());
 
     private final Terminal terminal;
     private final List<Figure> figures = new ArrayList<>();

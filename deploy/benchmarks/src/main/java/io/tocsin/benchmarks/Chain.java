@@ -20,7 +20,7 @@ final class Chain implements Benchmark {
     private static final int ROUNDS = 5;
     private static final int PER_ROUND = 100;
     private static final int WARM_UP = 400;
-    private static final double TARGET = 2.5;
+    private static final Target TARGET = new Target.Times(2.5);
     private static final Duration REST = Duration.ofMillis(10);
     private static final String STATEMENT = """
             Sanctions on a Procurement Agent

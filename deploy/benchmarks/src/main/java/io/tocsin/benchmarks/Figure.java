@@ -8,13 +8,12 @@ import io.tocsin.benchmarks.Timings.Spread;
 /// @param count how many times
 /// @param tocsin in milliseconds
 /// @param limit what the machine needs at least, in milliseconds
-/// @param target how many times the limit Tocsin may take
-record Figure(String what, int count, Spread tocsin, Spread limit, double target) {
+record Figure(String what, int count, Spread tocsin, Spread limit, Target target) {
     double ratio() {
         return tocsin.value() / limit.value();
     }
 
     boolean met() {
-        return ratio() <= target;
+        return target.met(tocsin, limit);
     }
 }

@@ -27,8 +27,8 @@ import org.codehaus.stax2.XMLStreamReader2;
 final class Parse implements Benchmark {
     private static final int WARM = 15;
     private static final int COLD = 5;
-    private static final double WARM_TARGET = 1.75;
-    private static final double COLD_TARGET = 2.5;
+    private static final Target WARM_TARGET = new Target.Times(1.75);
+    private static final Target COLD_TARGET = new Target.Times(2.5);
     /// One class of each library that reading a list needs; more on the class path would only slow the
     /// start.
     private static final List<Class<?>> LIBRARIES = List.of(

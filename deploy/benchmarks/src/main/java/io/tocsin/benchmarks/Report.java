@@ -31,7 +31,7 @@ final class Report {
                 text(figure.tocsin()),
                 text(figure.limit()),
                 String.format(Locale.ROOT, "%.2f", figure.ratio()),
-                String.format(Locale.ROOT, "<= %.2f", figure.target()),
+                figure.target().text(),
                 figure.met() ? "met" : "MISSED");
     }
 

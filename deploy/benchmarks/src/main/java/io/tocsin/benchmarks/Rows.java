@@ -1,8 +1,10 @@
 package io.tocsin.benchmarks;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -13,15 +15,18 @@ import org.postgresql.copy.CopyManager;
 
 /// All rows of some tables, to be written again as fast as PostgreSQL can.
 ///
-/// @param byTable in an order that foreign keys allow
-record Rows(Map<String, byte[]> byTable) {
+/// @param byTable a file for each, in an order that foreign keys allow
+record Rows(Map<String, Path> byTable) {
 
-    static Rows of(Connection connection, List<String> tables) throws SQLException, IOException {
-        Map<String, byte[]> byTable = new LinkedHashMap<>();
+    /// Takes the rows down into files of a folder.
+    static Rows of(Connection connection, List<String> tables, Path folder) throws SQLException, IOException {
+        Map<String, Path> byTable = new LinkedHashMap<>();
         for (String table : tables) {
-            ByteArrayOutputStream rows = new ByteArrayOutputStream();
-            copies(connection).copyOut("copy " + table + " to stdout", rows);
-            byTable.put(table, rows.toByteArray());
+            Path file = folder.resolve(table + ".copy");
+            try (OutputStream rows = Files.newOutputStream(file)) {
+                copies(connection).copyOut("copy " + table + " to stdout", rows);
+            }
+            byTable.put(table, file);
         }
         return new Rows(byTable);
     }
@@ -29,9 +34,10 @@ record Rows(Map<String, byte[]> byTable) {
     /// Writes them with COPY, all in one transaction.
     void write(Connection connection) throws SQLException, IOException {
         connection.setAutoCommit(false);
-        for (Map.Entry<String, byte[]> rows : byTable.entrySet()) {
-            copies(connection)
-                    .copyIn("copy " + rows.getKey() + " from stdin", new ByteArrayInputStream(rows.getValue()));
+        for (Map.Entry<String, Path> table : byTable.entrySet()) {
+            try (InputStream rows = Files.newInputStream(table.getValue())) {
+                copies(connection).copyIn("copy " + table.getKey() + " from stdin", rows);
+            }
         }
         connection.commit();
         connection.setAutoCommit(true);

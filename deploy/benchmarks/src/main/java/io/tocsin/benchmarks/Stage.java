@@ -21,12 +21,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /// A new, empty PostgreSQL and Kafka, and services in front of them, each a process of its own as
 /// `deploy/local` starts them.
 final class Stage implements AutoCloseable {
+    private static final int HEAP_MEGABYTES = 768;
+
     private final Path root = Path.of(System.getProperty("tocsin.root", "."));
     private final Path folder = root.resolve("deploy/benchmarks/target/run");
     private final Terminal terminal;
@@ -63,6 +66,11 @@ final class Stage implements AutoCloseable {
     ///
     /// @param settings beside those that every service gets
     void start(String name, Map<String, String> settings) {
+        start(name, HEAP_MEGABYTES, settings);
+    }
+
+    /// As {@link #start(String, Map)}, with so much heap.
+    void start(String name, int heapMegabytes, Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "quarkus.http.host", Ports.HOST,
                 "quarkus.http.port", Integer.toString(port(name)),
@@ -76,13 +84,36 @@ final class Stage implements AutoCloseable {
         ServiceProgram program = new ServiceProgram(
                 name,
                 port(name),
-                root.resolve(name + "-service/target/quarkus-app/quarkus-run.jar"),
+                jar(name),
                 root.resolve("deploy/local/target/tocsin-local.jar"),
-                768,
+                heapMegabytes,
                 properties);
         Service service = Service.start(program, folder.resolve(name + ".log"), terminal);
         services.put(name, service);
         service.firstReady().join();
+    }
+
+    private Path jar(String service) {
+        return root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    /// Makes a service collect its garbage.
+    void collectGarbage(String service) throws IOException, InterruptedException {
+        String jar = jar(service).toString();
+        ProcessHandle process = ProcessHandle.current()
+                .descendants()
+                .filter(one ->
+                        List.of(one.info().arguments().orElse(new String[0])).contains(jar))
+                .findFirst()
+                .orElseThrow(() -> new NotMeasured(service + " does not run"));
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process collecting = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collecting.waitFor() != 0) {
+            throw new NotMeasured("jcmd could not make " + service + " collect its garbage");
+        }
     }
 
     void stop(String name) {
@@ -91,6 +122,11 @@ final class Stage implements AutoCloseable {
 
     Connection connect(String database) throws SQLException {
         return postgres.connect(database);
+    }
+
+    /// Where what is made on the way may lie.
+    Path folder() {
+        return folder;
     }
 
     Kafka kafka() {
@@ -116,7 +152,7 @@ final class Stage implements AutoCloseable {
         return answer.body();
     }
 
-    private int port(String service) {
+    int port(String service) {
         return Objects.requireNonNull(ports.get(service), service);
     }
 

@@ -1,6 +1,7 @@
 package io.tocsin.benchmarks;
 
 import io.tocsin.embedded.Kafka;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,13 @@ final class Topic {
         consumer.assign(List.of(partition()));
         consumer.seekToBeginning(List.of(partition()));
         return consumer;
+    }
+
+    /// Writes a log to its end.
+    void fill(MadeLog log) {
+        try (KafkaProducer<byte[], byte[]> producer = producer(5)) {
+            log.writeTo(event -> producer.send(record(event.json().getBytes(StandardCharsets.UTF_8))));
+        }
     }
 
     ProducerRecord<byte[], byte[]> record(byte[] value) {

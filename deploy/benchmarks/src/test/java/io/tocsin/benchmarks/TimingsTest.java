@@ -31,8 +31,9 @@ class TimingsTest {
 
     @Test
     void aTargetThatIsMissedIsSaid() {
-        Figure met = new Figure("quick", 5, new Spread(17, 16, 18), new Spread(10, 9, 11), 1.7);
-        Figure missed = new Figure("slow", 5, new Spread(171, 160, 180), new Spread(100, 90, 110), 1.7);
+        Figure met = new Figure("quick", 5, new Spread(17, 16, 18), new Spread(10, 9, 11), new Target.Times(1.7));
+        Figure missed =
+                new Figure("slow", 5, new Spread(171, 160, 180), new Spread(100, 90, 110), new Target.Times(1.7));
 
         List<String> table = Report.table(List.of(met, missed));
 
@@ -44,6 +45,18 @@ class TimingsTest {
                 .startsWith("slow")
                 .contains("171 (160..180)", "1.71", "<= 1.70")
                 .endsWith("MISSED");
+    }
+
+    @Test
+    void aTargetInMillisecondsHoldsWhateverTheLimit() {
+        Figure met = new Figure("read", 5, new Spread(4.9, 4, 6), new Spread(1, 1, 1), new Target.Millis(5));
+        Figure missed =
+                new Figure("search", 5, new Spread(30.1, 29, 31), new Spread(60, 60, 60), new Target.Millis(30));
+
+        List<String> table = Report.table(List.of(met, missed));
+
+        assertThat(table.get(1)).contains("<= 5 ms").endsWith("met");
+        assertThat(table.get(2)).contains("<= 30 ms").endsWith("MISSED");
     }
 
     private static Timings of(int... millis) {

@@ -2,6 +2,7 @@ package io.tocsin.registry.checkpoint;
 
 import io.tocsin.designation.event.Digest;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A checkpoint as it was signed.
 ///
@@ -11,4 +12,10 @@ import java.time.Instant;
 /// @param signedAt when
 /// @param vkey the key that signed it
 /// @param note the signed note; what counts, the rest is for reading
-public record SignedCheckpoint(long number, long sequence, Digest digest, Instant signedAt, String vkey, String note) {}
+public record SignedCheckpoint(
+        long number,
+        long sequence,
+        @Schema(implementation = String.class) Digest digest,
+        Instant signedAt,
+        String vkey,
+        String note) {}

@@ -14,7 +14,9 @@ class Console {
     static final Section WIRE = new Section("Wire", "/");
     static final Section SEARCH = new Section("Search", "/search");
 
-    private static final List<Section> SECTIONS = List.of(WIRE, SEARCH);
+    static final Section OVER_TIME = new Section("Over time", "/over-time");
+
+    private static final List<Section> SECTIONS = List.of(WIRE, SEARCH, OVER_TIME);
 
     private final ConsoleConfig config;
 

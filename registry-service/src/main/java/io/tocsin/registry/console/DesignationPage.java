@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param standing since when it is so, in sentences
 /// @param late that it became known long after the act, null where it did not
 /// @param facts what it says
+/// @param alsoListed the same party on other lists
+/// @param related all else that is tied to it
 /// @param timeline what happened, newest first
 /// @param later how many events became known after the time asked about
 /// @param more whether there are older events than the page tells
@@ -36,6 +38,8 @@ record DesignationPage(
         List<String> standing,
         @Nullable String late,
         List<Fact> facts,
+        List<Related> alsoListed,
+        List<Related> related,
         List<Told> timeline,
         int later,
         boolean more) {

@@ -8,6 +8,8 @@ import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.registry.chronicle.Chronicle;
 import io.tocsin.registry.console.DesignationPage.Times;
+import io.tocsin.registry.party.Links;
+import io.tocsin.registry.party.PartyLink;
 import io.tocsin.registry.problem.Problems;
 import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.DesignationQuery;
@@ -38,12 +40,14 @@ class DesignationPages {
     private final ConsoleConfig config;
     private final Designations register;
     private final Chronicle chronicle;
+    private final Links links;
 
-    DesignationPages(Console console, ConsoleConfig config, Designations register, Chronicle chronicle) {
+    DesignationPages(Console console, ConsoleConfig config, Designations register, Chronicle chronicle, Links links) {
         this.console = console;
         this.config = config;
         this.register = register;
         this.chronicle = chronicle;
+        this.links = links;
     }
 
     @GET
@@ -72,6 +76,7 @@ class DesignationPages {
         List<LoggedEvent> known =
                 told.stream().filter(event -> isKnown(event, asOf.knownAt())).toList();
         Instant first = events.getLast().times().emittedAt();
+        List<PartyLink> tied = links.of(id, asOf);
         DesignationPage page = new DesignationPage(
                 id.toString(),
                 party,
@@ -84,10 +89,12 @@ class DesignationPages {
                 party == null || more
                         ? null
                         : Telling.late(party, first)
-                                .map(act -> "Known since " + Wording.day(first)
-                                        + "; the document says designated on " + Wording.day(act) + ".")
+                                .map(act -> "Known since " + Wording.day(first) + "; the document says designated on "
+                                        + Wording.day(act) + ".")
                                 .orElse(null),
                 party == null ? List.of() : Fact.of(party),
+                Related.alsoListed(tied),
+                Related.others(tied),
                 known.stream().map(event -> Told.of(event, config.ingestUrl())).toList(),
                 told.size() - known.size(),
                 more);

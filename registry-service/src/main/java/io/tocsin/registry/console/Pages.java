@@ -17,4 +17,8 @@ final class Pages {
     static native TemplateInstance wire$refreshed(WireView wire);
 
     static native TemplateInstance designation(Frame frame, DesignationPage page);
+
+    static native TemplateInstance search(Frame frame, SearchView view);
+
+    static native TemplateInstance overTime(Frame frame, OverTimeView view);
 }

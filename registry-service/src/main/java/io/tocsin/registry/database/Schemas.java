@@ -3,6 +3,7 @@ package io.tocsin.registry.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 public final class Schemas {
     private static final Logger LOG = Logger.getLogger(Schemas.class);
     private static final int CONNECT_RETRIES = 10;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Schemas() {}
 
@@ -31,6 +33,40 @@ public final class Schemas {
         fold.migrate();
     }
 
+    /// Makes a second `fold`, empty, under another name; drops what stands under that name.
+    public static void makeFold(DataSource database, String schema) {
+        drop(database, schema);
+        flyway(database, schema, "fold").migrate();
+    }
+
+    /// Drops a schema, if it is there, with all that is in it.
+    ///
+    /// @param wait for those who are reading it
+    /// @return false where they were not through in time; nothing is dropped then
+    public static boolean tryDrop(DataSource database, String schema, Duration wait) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            // Sent as one, the two are one transaction.
+            statement.execute(
+                    "SET LOCAL lock_timeout = " + wait.toMillis() + "; DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void drop(DataSource database, String schema) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the schema " + schema + " cannot be dropped", e);
+        }
+    }
+
     private static boolean isLaidOutOtherwise(Flyway fold) {
         return fold.info().current() != null
                 && fold.validateWithResult().invalidMigrations.stream()
@@ -41,15 +77,6 @@ public final class Schemas {
         return code == CoreErrorCode.CHECKSUM_MISMATCH
                 || code == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED
                 || code == CoreErrorCode.DESCRIPTION_MISMATCH;
-    }
-
-    private static void drop(DataSource database, String schema) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA " + schema + " CASCADE");
-        } catch (SQLException e) {
-            throw new IllegalStateException("the schema " + schema + " cannot be dropped", e);
-        }
     }
 
     private static Flyway flyway(DataSource database, String schema, String migrations) {

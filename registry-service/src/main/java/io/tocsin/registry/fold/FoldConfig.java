@@ -7,6 +7,10 @@ import java.time.Duration;
 /// How patient the fold is.
 @ConfigMapping(prefix = "tocsin.registry.fold")
 public interface FoldConfig {
+    /// The log's topic; it has exactly one partition.
+    @WithDefault("${tocsin.topic.designations:designations}")
+    String topic();
+
     /// How long a missing event may come late before the fold seeks back for it, and again before it
     /// alarms.
     @WithDefault("2s")

@@ -31,6 +31,7 @@ class FoldProcess {
     private final Gate gate = new Gate();
     private volatile Course course = new Course.Folding();
     private volatile Watermark reached = Watermark.START;
+    private volatile long readUpTo;
     private volatile boolean assigned;
     private volatile boolean closing;
 
@@ -71,6 +72,9 @@ class FoldProcess {
             gate.shutUntil(refused.offset());
         }
         enter(course.after(judgement, lastOffset, clock.instant(), patience));
+        if (judgement.halt() == null) {
+            readUpTo = lastOffset + 1;
+        }
     }
 
     private synchronized void failed(Exception failure, long firstOffset) {
@@ -141,6 +145,11 @@ class FoldProcess {
     /// The offset after the last applied event, as the database has it.
     long nextOffset() throws SQLException {
         return fold.watermark().nextOffset();
+    }
+
+    /// The offset up to which this process has read without a halt, duplicates behind the last event too.
+    long readUpTo() {
+        return readUpTo;
     }
 
     /// From now on only what is read from the given offset on counts.

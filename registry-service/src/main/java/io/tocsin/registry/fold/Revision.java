@@ -43,6 +43,7 @@ record Revision(
         identifiers.forEach(number -> tags.add(Tag.identifier(number)));
         searchable.forEach(words -> tags.add(Tag.name(words.strip())));
         tags.add(Tag.reference(Spelling.number(designation().reference())));
+        designation().legalBases().forEach(basis -> tags.add(Tag.instrument(basis.instrument())));
         return tags;
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param validity of its last revision
 /// @param publishedAt when the last of its documents that says so was published
 /// @param everSearchable every line of plain names that it ever had
-/// @param everTags every tag that it ever had: programmes, countries, identifiers, whole names, its reference
+/// @param everTags every tag that it ever had: programmes, countries, identifiers, legal instruments, whole names, its
+/// reference
 record Standing(Validity validity, @Nullable Instant publishedAt, Set<String> everSearchable, Set<String> everTags) {
     Standing {
         everSearchable = Collections.unmodifiableSet(everSearchable);

@@ -46,15 +46,18 @@ class LinkFollower {
 
     private void run() {
         boolean well = true;
+        boolean woken = false;
         while (!closing) {
             try {
-                if (!follow()) {
-                    end.awaitBeyond(reached, poll, () -> closing);
+                if (follow()) {
+                    woken = false;
+                } else {
+                    if (woken) {
+                        pause(); // Another replica is at it, or what woke this one is not there yet.
+                    }
+                    woken = awaitNews();
                 }
                 well = true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             } catch (SQLException | RuntimeException e) {
                 if (well && !closing) {
                     LOG.errorf(e, "parties are not tied until this is mended; it is tried again; sequence=%d", reached);
@@ -62,6 +65,18 @@ class LinkFollower {
                 well = false;
                 pause();
             }
+        }
+    }
+
+    /// Waits until the fold has gone on, or it is time to look; says whether it has.
+    private boolean awaitNews() {
+        try {
+            long until = System.nanoTime() + poll.toNanos();
+            end.awaitBeyond(reached, poll, () -> closing);
+            return System.nanoTime() < until;
+        } catch (InterruptedException e) {
+            stopAtOnce();
+            return false;
         }
     }
 
@@ -77,8 +92,12 @@ class LinkFollower {
         try {
             Thread.sleep(poll);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing = true;
+            stopAtOnce();
         }
+    }
+
+    private void stopAtOnce() {
+        closing = true;
+        Thread.currentThread().interrupt();
     }
 }

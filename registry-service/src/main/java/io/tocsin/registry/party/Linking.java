@@ -76,8 +76,7 @@ public final class Linking {
 
     private static final String ADD_KEY = "INSERT INTO party_key (key, designation_id) VALUES (?, ?)";
 
-    private static final String ADD_NAME =
-            "INSERT INTO party_name (name, authority, designation_id) VALUES (?, ?, ?)";
+    private static final String ADD_NAME = "INSERT INTO party_name (name, authority, designation_id) VALUES (?, ?, ?)";
 
     private static final String ADD_MENTION = """
             INSERT INTO party_mention (designation_id, place, authority, type, published, name, target_id)
@@ -145,9 +144,21 @@ public final class Linking {
         }
     }
 
+    /// Follows to the end of what is folded, or until another process is found at it: for a schema that is to
+    /// take the place of the live one.
+    public void catchUp() throws SQLException {
+        Optional<Long> before = Optional.empty();
+        Optional<Long> reached = step();
+        while (reached.isPresent() && !reached.equals(before)) {
+            before = reached;
+            reached = step();
+        }
+    }
+
     private Optional<Long> step(Statements statements) throws SQLException {
         statements.run(SCHEMA, schema);
-        Optional<Long> from = statements.all(CLAIM, row -> row.getLong(1)).stream().findFirst();
+        Optional<Long> from =
+                statements.all(CLAIM, row -> row.getLong(1)).stream().findFirst();
         if (from.isEmpty()) {
             return from;
         }
@@ -176,9 +187,8 @@ public final class Linking {
     private static Set<String> hearWords(List<Event> events, Statements statements) throws SQLException {
         Set<String> others = new TreeSet<>();
         for (Event event : events) {
-            List<LogWords> words = event.tail() == null
-                    ? List.of()
-                    : LogWords.of(event.type(), event.designationId(), event.tail());
+            List<LogWords> words =
+                    event.tail() == null ? List.of() : LogWords.of(event.type(), event.designationId(), event.tail());
             for (int place = 0; place < words.size(); place++) {
                 LogWords word = words.get(place);
                 others.add(word.otherId());

@@ -33,6 +33,26 @@ public final class Problems {
                 .build();
     }
 
+    /// 400: what was sent cannot be used.
+    ///
+    /// @param detail a sentence for the caller
+    public static HttpProblem badBody(String title, String detail) {
+        return HttpProblem.builder()
+                .withStatus(Status.BAD_REQUEST)
+                .withTitle(title)
+                .withDetail(detail)
+                .build();
+    }
+
+    /// 409: it cannot be done as things stand.
+    public static HttpProblem conflict(String title, String detail) {
+        return HttpProblem.builder()
+                .withStatus(Status.CONFLICT)
+                .withTitle(title)
+                .withDetail(detail)
+                .build();
+    }
+
     /// 422: it is there, and too much of it to be answered at once.
     public static HttpProblem tooMuch(String title, String detail) {
         return HttpProblem.builder()

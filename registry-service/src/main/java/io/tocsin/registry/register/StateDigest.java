@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// Computes the register's digest, streaming, over one view of the database. One computation at a time;
 /// who asks again soon, with nothing folded since, gets the same answer.
 @ApplicationScoped
-class StateDigest {
+public class StateDigest {
     private static final int ROWS_AT_ONCE = 1000;
+    private static final String LIVE = "fold";
 
     /// What was renumbered counts under its new id alone.
     private static final String CURRENT = """
             SELECT designation
-            FROM fold.designation
+            FROM %1$s.designation
             WHERE NOT EXISTS (
-                SELECT FROM fold.rekeying WHERE old_id = id AND rekeying.sequence > designation.sequence)
+                SELECT FROM %1$s.rekeying WHERE old_id = id AND rekeying.sequence > designation.sequence)
             ORDER BY id
             """;
 
@@ -55,26 +56,40 @@ class StateDigest {
     private RegisterDigest answer(Connection connection) throws SQLException {
         RegisterDigest before = last;
         boolean fresh = clock.instant().isBefore(computedAt.plus(config.freshFor()));
+        if (before != null
+                && fresh
+                && before.digest().equals(at(connection, LIVE).digest())) {
+            return before;
+        }
+        RegisterDigest computed = of(LIVE, connection);
+        last = computed;
+        computedAt = clock.instant();
+        return computed;
+    }
+
+    /// The digest of a register that stands in a schema, which has the tables of `db/fold`.
+    ///
+    /// @param connection in a transaction that has one view of the database
+    public static RegisterDigest of(String schema, Connection connection) throws SQLException {
+        At at = at(connection, schema);
+        return new RegisterDigest(at.sequence(), at.digest(), state(connection, schema));
+    }
+
+    private record At(long sequence, String digest) {}
+
+    private static At at(Connection connection, String schema) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT sequence, digest FROM fold.watermark")) {
+                ResultSet row = statement.executeQuery("SELECT sequence, digest FROM " + schema + ".watermark")) {
             row.next();
-            long sequence = row.getLong(1);
-            String digest = row.getString(2);
-            if (before != null && fresh && before.digest().equals(digest)) {
-                return before;
-            }
-            RegisterDigest computed = new RegisterDigest(sequence, digest, state(connection));
-            last = computed;
-            computedAt = clock.instant();
-            return computed;
+            return new At(row.getLong(1), row.getString(2));
         }
     }
 
-    private static String state(Connection connection) throws SQLException {
+    private static String state(Connection connection, String schema) throws SQLException {
         MessageDigest sha256 = sha256();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet row = statement.executeQuery(CURRENT)) {
+            try (ResultSet row = statement.executeQuery(CURRENT.formatted(schema))) {
                 while (row.next()) {
                     sha256.update(row.getString(1).getBytes(StandardCharsets.UTF_8));
                     sha256.update((byte) '\n');

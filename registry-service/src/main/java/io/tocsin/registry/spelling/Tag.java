@@ -23,6 +23,11 @@ public final class Tag {
         return tag('i', number);
     }
 
+    /// A legal instrument by the name that the record gives it.
+    public static String instrument(String instrument) {
+        return tag('l', instrument);
+    }
+
     /// A whole name in plain spelling.
     public static String name(String words) {
         return tag('n', words);

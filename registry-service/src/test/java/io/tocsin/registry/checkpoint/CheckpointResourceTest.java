@@ -170,6 +170,8 @@ class CheckpointResourceTest {
                 .then()
                 .body("items.vkey", hasItem(signed.getString("vkey")))
                 .body("items[0].firstSignedAt", not(nullValue()));
+        assertThat(given().get("/v1/checkpoints/keys").jsonPath().<String, Object>getMap("items[0]"))
+                .containsOnlyKeys("vkey", "since", "firstSignedAt", "lastSignedAt");
     }
 
     @Test

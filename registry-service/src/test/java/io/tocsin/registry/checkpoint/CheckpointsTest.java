@@ -4,6 +4,7 @@ import static io.tocsin.registry.TestLog.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.embedded.Postgres;
 import io.tocsin.registry.TestLog;
@@ -22,7 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,8 +88,8 @@ class CheckpointsTest {
         assertThat(signed.note())
                 .startsWith(ORIGIN + "\n3\n"
                         + Base64.getEncoder()
-                                .encodeToString(java.util.HexFormat.of()
-                                        .parseHex(log.last().hex()))
+                                .encodeToString(
+                                        HexFormat.of().parseHex(log.last().hex()))
                         + "\nhash sha256-chain\ntime 2026-11-24T12:00:07Z\n\n\u2014 " + ORIGIN + " ");
         assertThat(verified(signed.vkey()).exit()).isZero();
         assertThat(registry().latest()).contains(signed);
@@ -152,6 +157,25 @@ class CheckpointsTest {
                 .isEqualTo(new Signing.Refused("event 2 as it is kept does not give the digest of the last checkpoint:"
                         + " one of them was altered"));
         assertThat(registry().page(0, 10)).hasSize(1);
+    }
+
+    @Test
+    void aRefusalIsAnAlarmUntilItCanBeSignedAgain() throws SQLException {
+        fold(2);
+        CheckpointProcess process =
+                new CheckpointProcess(registry(), new Settings(ORIGIN, Optional.empty()), new SimpleMeterRegistry());
+        CheckpointHealth health = new CheckpointHealth(process);
+        execute("UPDATE fold.watermark SET digest = repeat('a', 64)");
+        process.sign(new Checkpoints.Wish("A. Person", "to see"));
+        assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(health.call().getData().orElseThrow().get("reason"))
+                .asString()
+                .startsWith("event 2 as it is kept does not give the digest");
+
+        execute("UPDATE fold.watermark SET digest = '" + log.last().hex() + "'");
+        process.sign(new Checkpoints.Wish("A. Person", "again"));
+
+        assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     @Test
@@ -267,7 +291,7 @@ class CheckpointsTest {
             String[] parts = vkey.split("\\+", 3);
             byte[] typed = Base64.getDecoder().decode(parts[2]);
 
-            assertThat(new VerifierKey(parts[0], java.util.Arrays.copyOfRange(typed, 1, typed.length)).vkey())
+            assertThat(new VerifierKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length)).vkey())
                     .isEqualTo(vkey);
         }
     }
@@ -301,7 +325,7 @@ class CheckpointsTest {
         String notes =
                 registry().page(0, 100).stream().map(SignedCheckpoint::note).collect(Collectors.joining("\n"));
         Path file = Files.writeString(folder.resolve("checkpoints.txt"), notes);
-        List<String> arguments = new java.util.ArrayList<>(List.of(file.toString()));
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
         for (String vkey : vkeys) {
             arguments.addAll(List.of("--key", vkey));
         }

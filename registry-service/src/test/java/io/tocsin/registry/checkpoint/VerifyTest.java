@@ -122,8 +122,8 @@ class VerifyTest {
 
         assertThat(Verification.of(bytes(lines), checkpoints(6)).lines())
                 .containsExactly(
-                        "Line 4 (event 3) was inserted: such numbers were there before.",
-                        "Line 8 (event 2) was inserted: such numbers were there before.",
+                        "Line 4 (event 3) was inserted: its number was there before.",
+                        "Line 8 (event 2) was inserted: its number was there before.",
                         "The log does not hold.");
     }
 

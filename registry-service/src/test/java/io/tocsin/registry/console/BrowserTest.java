@@ -2,6 +2,7 @@ package io.tocsin.registry.console;
 
 import static io.tocsin.console.browser.Look.accessible;
 import static io.tocsin.console.browser.Look.fits;
+import static io.tocsin.console.browser.Look.pressUntilFocused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ class BrowserTest {
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("wire", "");
+        pages.put("search", "search?q=example&country=IR");
+        pages.put("search-all", "search");
+        pages.put("over-time", "over-time");
         pages.put("designation", "designations/" + Scene.ROCKET_WORKS);
         pages.put("designation-person", "designations/" + Scene.PERSON);
         pages.put("designation-late", "designations/" + Scene.LATE + "?validAt=2010-01-01");
@@ -90,6 +95,48 @@ class BrowserTest {
         expect(page.locator("li.fresh a")).hasText("NOVELTY, Example");
         expect(page.locator("#aloud")).hasText("1 new line on the wire.");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoTypesSeesWhatIsFoundWhileTyping() {
+        Page page = window(new NewContextOptions().setViewportSize(1280, 900));
+        page.navigate(console + "search");
+        pressUntilFocused(page, "#q");
+        page.keyboard().type("shipyard");
+        expect(page.locator(".hits > li")).hasCount(1);
+        expect(page.locator(".hits a")).hasText("Example Shipyard and Marine Industries Holding");
+        PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*/search\\?q=shipyard"));
+        expect(page.locator("#q")).isFocused();
+        pressUntilFocused(page, ".hits a");
+        page.keyboard().press("Enter");
+        expect(page.locator("h1")).hasText("Example Shipyard and Marine Industries Holding");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoMovesADateSeesWhatWasKnownThen() {
+        Page page = window(new NewContextOptions().setViewportSize(1280, 900));
+        page.navigate(console + "designations/" + Scene.ROCKET_WORKS);
+        page.locator("#known")
+                .fill(Visitor.scene().known(Scene.ROCKET_WORKS, 1).toString().substring(0, 10));
+        expect(page.locator(".note.ask")).containsText("as known on");
+        expect(page.locator(".timeline > li")).hasCount(1);
+        accessible(page, "designation-then");
+        page.goBack();
+        expect(page.locator(".timeline > li")).hasCount(2);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void withoutAScriptEverythingIsRead() {
+        Page page = window(new NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(console);
+        page.locator("#q").fill("rocket works");
+        page.locator("form.find button").click();
+        page.locator(".hits a").first().click();
+        page.locator("#known").fill("2020-01-01");
+        page.locator(".as-of button").click();
+        expect(page.locator(".note.calm")).hasText("Nothing was known of it then.");
     }
 
     /// Waits until the page is as said.

@@ -1,8 +1,10 @@
 package io.tocsin.registry.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,18 @@ class DesignationPagesTest {
                         .select(".note.calm")
                         .text())
                 .contains("It was not designated then");
+    }
+
+    @Test
+    void theSamePartyOnOtherListsIsNamedWithTheReason() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Visitor.page("/designations/" + Scene.PERSON)
+                                .select("section:has(#also) a")
+                                .eachAttr("href"))
+                        .containsExactly("/designations/" + Scene.SAME_PERSON));
+        Document page = Visitor.page("/designations/" + Scene.PERSON);
+        assertThat(page.select("section:has(#also)").text()).contains("UN Security Council", "%");
+        assertThat(page.select("section:has(#related)").text()).contains("named as a link by EXAMPLE ROCKET WORKS");
     }
 
     @Test

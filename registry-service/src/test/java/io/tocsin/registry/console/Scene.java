@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
     static final String ROCKET_WORKS = "ofac-sdn:70001";
     static final String PERSON = "ofac-sdn:70002";
+    static final String SAME_PERSON = "un-sc:QDi.950";
     static final String LATE = "un-sc:QDe.901";
     static final String TAKEN_OFF = "ofac-sdn:10003";
     static final String RENUMBERED = "un-sc:QDi.907";
@@ -251,6 +252,21 @@ final class Scene {
                         List.of(),
                         List.of(new Link(Link.Rel.REKEYED_FROM, old.id(), null, 0.95, "the same name"))),
                 at.plusSeconds(7200),
+                null);
+        Subject same = new Subject(
+                SubjectType.PERSON,
+                List.of(primary("ABD AL-RAHMAN BIN NAMUDHAJ AL-MITHALI")),
+                List.of(),
+                List.of(Identifier.of("Passport", "X 1234567", "IR")),
+                List.of(Birth.on(PartialDate.ofYear(1965))),
+                List.of("IR"),
+                List.of(),
+                null,
+                null);
+        one(
+                "un-sc",
+                new DesignationEvent.Listed(designation("un-sc", "un-sc", "QDi.950", same, "1737"), false, List.of()),
+                at.plusSeconds(7250),
                 null);
         Subject ship = new Subject(
                 SubjectType.VESSEL,

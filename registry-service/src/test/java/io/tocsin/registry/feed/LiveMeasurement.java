@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.fold.Received;
@@ -35,12 +37,16 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// Measures, and is run by hand (`-Dtest=LiveMeasurement`): how long it takes from an event that is folded to
 /// listeners that have it, and how fast exports are.
 @QuarkusTest
+@TestProfile(LiveMeasurement.Alone.class)
 @QuarkusTestResource(value = TocsinTestResource.class, initArgs = @ResourceArg(name = "database", value = "registry"))
 @QuarkusTestResource(TokenKeys.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveMeasurement {
+    /// A log of its own, with all else as it is by default.
+    public static class Alone implements QuarkusTestProfile {}
+
     private static final int EVENTS = 300;
-    private static final int PARTIES = 50_000;
+    private static final int PARTIES = 20_000;
     private static final TestLog LOG = new TestLog();
 
     @Inject

@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,13 +232,7 @@ class LinkingTest {
     }
 
     private void follow(int batch) throws SQLException {
-        Linking linking = linking(batch);
-        Optional<Long> before = Optional.empty();
-        Optional<Long> reached = linking.step();
-        while (!reached.equals(before)) {
-            before = reached;
-            reached = linking.step();
-        }
+        linking(batch).catchUp();
     }
 
     private Linking linking(int batch) {

@@ -1,0 +1,121 @@
+package io.tocsin.benchmarks;
+
+import io.tocsin.benchmarks.Timings.Spread;
+import io.tocsin.local.terminal.Terminal;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Questions of 16 clients to a registry of 100,000 designations with ten revisions each, beside the same
+/// questions to its database alone.
+final class ReadRegister implements Benchmark {
+    private static final int PARTIES = Integer.getInteger("tocsin.benchmarks.parties", 100_000);
+    private static final MadeLog LOG = new MadeLog(PARTIES, 10 * PARTIES);
+    private static final int HEAP_MEGABYTES = 300;
+    private static final int ROUNDS = 3;
+    private static final int QUESTIONS = 4000;
+    private static final int PER_SECOND = 200;
+    private static final String HTTP_ALONE = "/q/health/live";
+
+    @Override
+    public String name() {
+        return "read";
+    }
+
+    @Override
+    public String question() {
+        return "16 clients ask a registry of %,d designations with 10 revisions each; limit: the query alone, by JDBC"
+                .formatted(PARTIES);
+    }
+
+    @Override
+    public Result run(Terminal terminal) throws IOException, SQLException, InterruptedException {
+        try (Stage stage = new Stage(terminal)) {
+            terminal.progress("read: folding %,d events".formatted(LOG.events()));
+            fill(stage);
+            List<Figure> figures = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            try (Heap heap = new Heap(stage, "registry")) {
+                for (Question question : new Questions(LOG).all()) {
+                    terminal.progress("read: " + question.name());
+                    ask(stage, question, figures, notes);
+                }
+                notes.add("read: HTTP alone, GET " + HTTP_ALONE + ": " + http(stage));
+                notes.add("read: heap of the registry (-Xmx%dm): %s".formatted(HEAP_MEGABYTES, heap.report()));
+            }
+            return new Result(figures, notes);
+        }
+    }
+
+    private static void fill(Stage stage) throws SQLException {
+        Topic topic = new Topic(stage.kafka(), "designations");
+        stage.start("registry", HEAP_MEGABYTES, Map.of());
+        topic.fill(LOG);
+        try (Connection connection = stage.connect("registry")) {
+            Database.await(connection, "select sequence from fold.watermark", LOG.events());
+            // As PostgreSQL does by itself some time later.
+            Database.execute(connection, "vacuum (analyze) fold.revision, fold.designation");
+            Database.execute(connection, "checkpoint");
+        }
+    }
+
+    private static void ask(Stage stage, Question question, List<Figure> figures, List<String> notes)
+            throws IOException, SQLException, InterruptedException {
+        Load.Clients http = () -> question.overHttp(stage.port("registry"));
+        Load.Clients jdbc = () -> question.overJdbc(stage.connect("registry"));
+        Load fast = Load.asFastAsAnswered(QUESTIONS);
+        Load steady = new Load(QUESTIONS / 2, PER_SECOND);
+        int next = 0;
+        fast.run(next, http);
+        Timings fastOurs = new Timings();
+        Timings fastLimit = new Timings();
+        Timings steadyOurs = new Timings();
+        Timings steadyLimit = new Timings();
+        for (int i = 0; i < ROUNDS; i++) {
+            next += QUESTIONS;
+            fast.run(next, jdbc).forEach(fastLimit::add);
+            fast.run(next, http).forEach(fastOurs::add);
+            steady.run(next, jdbc).forEach(steadyLimit::add);
+            steady.run(next, http).forEach(steadyOurs::add);
+        }
+        figures.add(figure(question, "16 at once, p99", fastOurs, fastLimit, fast, 99));
+        figures.add(figure(question, PER_SECOND + "/s, p99", steadyOurs, steadyLimit, steady, 99));
+        notes.add(String.format(
+                Locale.ROOT,
+                "read: %s: p50 %.1f ms with 16 at once, limit %.1f ms; %.1f ms at %d/s, limit %.1f ms",
+                question.name(),
+                fastOurs.percentile(50, QUESTIONS).value(),
+                fastLimit.percentile(50, QUESTIONS).value(),
+                steadyOurs.percentile(50, QUESTIONS).value(),
+                PER_SECOND,
+                steadyLimit.percentile(50, QUESTIONS).value()));
+    }
+
+    private static Figure figure(Question question, String what, Timings ours, Timings limit, Load load, int percent) {
+        Spread tocsin = ours.percentile(percent, load.questions());
+        return new Figure(
+                question.name() + ", " + what,
+                ours.count(),
+                tocsin,
+                limit.percentile(percent, load.questions()),
+                question.target());
+    }
+
+    /// What an answer takes in which nothing is looked up.
+    private static String http(Stage stage) throws IOException, SQLException, InterruptedException {
+        Load.Clients clients = () -> new HttpLine(stage.port("registry"), n -> HTTP_ALONE);
+        Load load = Load.asFastAsAnswered(QUESTIONS);
+        load.run(0, clients);
+        Timings timings = new Timings();
+        load.run(0, clients).forEach(timings::add);
+        return String.format(
+                Locale.ROOT,
+                "p50 %.1f, p99 %.1f ms with 16 at once",
+                timings.percentile(50, QUESTIONS).value(),
+                timings.percentile(99, QUESTIONS).value());
+    }
+}

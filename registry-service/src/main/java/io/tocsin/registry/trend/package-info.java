@@ -1,0 +1,5 @@
+/// New designations over time.
+@NullMarked
+package io.tocsin.registry.trend;
+
+import org.jspecify.annotations.NullMarked;

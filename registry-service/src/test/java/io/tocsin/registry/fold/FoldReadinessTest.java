@@ -1,0 +1,180 @@
+package io.tocsin.registry.fold;
+
+import static io.tocsin.registry.TestLog.organisation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.designation.event.LoggedEvent;
+import io.tocsin.designation.fold.Received;
+import io.tocsin.embedded.TocsinTestResource;
+import io.tocsin.registry.TestLog;
+import io.tocsin.registry.database.Schemas;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// When a registry may be asked. The channel is the test itself.
+class FoldReadinessTest {
+    private static final String NO_BROKER = "127.0.0.1:1";
+
+    private final TestLog log = new TestLog();
+    private final List<Received> sent = new ArrayList<>();
+    private DataSource database;
+    private KafkaProducer<byte[], byte[]> producer;
+    private String topic;
+    private String broker;
+    private FoldProcess process;
+
+    @BeforeEach
+    void aNewRegister() {
+        Map<String, String> servers = new TocsinTestResource().start();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(servers.get("quarkus.datasource.jdbc.url"));
+        source.setUser(servers.get("quarkus.datasource.username"));
+        source.setPassword(servers.get("quarkus.datasource.password"));
+        database = source;
+        topic = servers.get("tocsin.topic.designations");
+        broker = servers.get("kafka.bootstrap.servers");
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker), new ByteArraySerializer(), new ByteArraySerializer());
+        Schemas.migrate(database);
+        process = process();
+    }
+
+    @AfterEach
+    void close() {
+        producer.close();
+    }
+
+    @Test
+    void withNothingToFoldItIsReadyAtOnce() {
+        assertThat(ready(process, broker)).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aNewRegisterIsNotReadyUntilItHasReadTheTopic() {
+        // Given
+        send(log.listed(organisation("1", "One")));
+        send(log.listed(organisation("2", "Two")));
+        send(log.listed(organisation("3", "Three")));
+        FoldReadiness readiness = readiness(process, broker);
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+        send(log.listed(organisation("4", "Four")));
+        process.batch(sent.subList(0, 2));
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(ready(process(), broker)).as("another replica").isEqualTo(Status.DOWN);
+        // When
+        process.batch(sent.subList(2, 3));
+        // Then
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
+        assertThat(ready(process(), NO_BROKER)).as("another replica, later").isEqualTo(Status.UP);
+    }
+
+    @Test
+    void whatIsSentAgainAtTheEndIsNothingToWaitFor() {
+        send(log.listed(organisation("1", "One")));
+        send(log.listed(organisation("2", "Two")));
+        send(log.events().getFirst());
+
+        process.batch(sent);
+
+        assertThat(ready(process, broker)).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aRegisterThatMissesAnEventIsNotComplete() {
+        send(log.listed(organisation("1", "One")));
+        log.listed(organisation("2", "Two"));
+        send(log.listed(organisation("3", "Three")));
+
+        process.batch(sent);
+
+        assertThat(ready(process, broker)).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void aNewRegisterWithoutABrokerKnowsNothingAndSaysWhy() {
+        HealthCheckResponse response = readiness(process, NO_BROKER).call();
+
+        assertThat(response.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(response.getData().orElseThrow()).containsKey("reason");
+    }
+
+    @Test
+    void aFoldThatAnotherVersionLaidOutIsFoldedAgainAndWhatIsOwnedStays() throws SQLException {
+        // Given
+        send(log.listed(organisation("1", "One")));
+        process.batch(sent);
+        assertThat(ready(process, broker)).isEqualTo(Status.UP);
+        execute("CREATE TABLE own.decided (by text)");
+        execute("UPDATE fold.flyway_schema_history SET checksum = 1 WHERE version = '1'");
+        // When
+        Schemas.migrate(database);
+        // Then
+        assertThat(new Fold(database).watermark().sequence()).isZero();
+        execute("SELECT by FROM own.decided");
+        FoldProcess next = process();
+        assertThat(ready(next, broker)).isEqualTo(Status.DOWN);
+        next.batch(sent);
+        assertThat(ready(next, broker)).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aFoldToWhichALaterVersionAddedIsLeftAlone() throws SQLException {
+        send(log.listed(organisation("1", "One")));
+        process.batch(sent);
+        execute("INSERT INTO fold.flyway_schema_history SELECT 99, '99', description, type, script, checksum,"
+                + " installed_by, installed_on, execution_time, success"
+                + " FROM fold.flyway_schema_history WHERE version = '1'");
+
+        Schemas.migrate(database);
+
+        assertThat(new Fold(database).watermark().sequence()).isEqualTo(1);
+    }
+
+    private FoldProcess process() {
+        return new FoldProcess(database, Clock.systemUTC(), TopicOf.config(topic), new SimpleMeterRegistry());
+    }
+
+    private FoldReadiness readiness(FoldProcess of, String servers) {
+        return new FoldReadiness(database, of, TopicOf.named(topic, servers));
+    }
+
+    private Status ready(FoldProcess of, String servers) {
+        return readiness(of, servers).call().getStatus();
+    }
+
+    private void send(LoggedEvent event) {
+        byte[] value = event.json().getBytes(StandardCharsets.UTF_8);
+        try {
+            long offset =
+                    producer.send(new ProducerRecord<>(topic, value)).get().offset();
+            sent.add(Received.read(offset, value));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
