@@ -84,8 +84,8 @@ class DesignationPages {
                 party == null || more
                         ? null
                         : Telling.late(party, first)
-                                .map(act -> "Known since " + Wording.day(first)
-                                        + "; the document says designated on " + Wording.day(act) + ".")
+                                .map(act -> "Known since " + Wording.day(first) + "; the document says designated on "
+                                        + Wording.day(act) + ".")
                                 .orElse(null),
                 party == null ? List.of() : Fact.of(party),
                 known.stream().map(event -> Told.of(event, config.ingestUrl())).toList(),

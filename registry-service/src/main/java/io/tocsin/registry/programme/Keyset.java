@@ -19,11 +19,7 @@ record Keyset<T>(List<T> items, @Nullable String next) {
 
     /// The page after a key, out of the whole collection in its order.
     static <T> Keyset<T> after(
-            String collection,
-            @Nullable List<String> key,
-            int limit,
-            List<T> all,
-            Function<T, List<String>> keyOf) {
+            String collection, @Nullable List<String> key, int limit, List<T> all, Function<T, List<String>> keyOf) {
         List<T> rest = key == null
                 ? all
                 : all.stream()
