@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /// What the benchmarks do to a service's database behind its back.
 final class Database {
     private static final long LOOK_NANOS = 1_000_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private Database() {}
 

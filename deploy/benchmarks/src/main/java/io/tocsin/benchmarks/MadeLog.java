@@ -35,6 +35,9 @@ import java.util.function.Consumer;
 /// @param parties how many designations
 /// @param events how many events, no less
 record MadeLog(int parties, int events) {
+    /// How large the logs of the benchmarks are.
+    static final int SIZE = Integer.getInteger("tocsin.benchmarks.size", 100_000);
+
     static final Instant BEGINNING = Instant.parse("2022-01-03T08:00:00Z");
     private static final UUID LOG_ID = UUID.fromString("5f7e2a10-94d6-4e5b-8a57-3c1f0d2b6e90");
     private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(90);

@@ -13,7 +13,7 @@ import java.util.Map;
 /// Questions of 16 clients to a registry of 100,000 designations with ten revisions each, beside the same
 /// questions to its database alone.
 final class ReadRegister implements Benchmark {
-    private static final int PARTIES = Integer.getInteger("tocsin.benchmarks.parties", 100_000);
+    private static final int PARTIES = MadeLog.SIZE;
     private static final MadeLog LOG = new MadeLog(PARTIES, 10 * PARTIES);
     private static final int HEAP_MEGABYTES = 300;
     private static final int ROUNDS = 3;
@@ -57,6 +57,7 @@ final class ReadRegister implements Benchmark {
         topic.fill(LOG);
         try (Connection connection = stage.connect("registry")) {
             Database.await(connection, "select sequence from fold.watermark", LOG.events());
+            Database.await(connection, "select sequence from fold.party_progress", LOG.events());
             // As PostgreSQL does by itself some time later.
             Database.execute(connection, "vacuum (analyze) fold.revision, fold.designation");
             Database.execute(connection, "checkpoint");
