@@ -81,7 +81,7 @@ class RebuilderTest {
                         "tocsin.registry.rebuild.batch", "10",
                         "tocsin.registry.rebuild.tick", "10ms",
                         "tocsin.registry.rebuild.pause", "20ms",
-                        "tocsin.registry.rebuild.patience", "500ms"))
+                        "tocsin.registry.rebuild.patience", "3s"))
                 .build();
         return new Rebuilder(
                 database,
