@@ -86,8 +86,8 @@ CREATE INDEX designation_by_name ON designation USING gin (ever_searchable publi
 CREATE INDEX designation_by_tag ON designation USING gin (ever_tags) WITH (gin_pending_list_limit = 512);
 CREATE INDEX designation_by_beginning ON designation (left(split_part(searchable, E'\n', 1), 300) text_pattern_ops);
 -- A search for what many names have walks the register in the order of ids, one for what few have goes by the index: which
--- it is, PostgreSQL must see from a good sample.
-ALTER TABLE designation ALTER ever_searchable SET STATISTICS 1000;
+-- it is, PostgreSQL must see from a sample; a larger one than this takes it long to look through at each search.
+ALTER TABLE designation ALTER ever_searchable SET STATISTICS 200;
 CREATE INDEX designation_by_change ON designation (changed_at);
 
 -- Entries that an authority gave another reference: from that event on the old id is current no more, unless it comes to

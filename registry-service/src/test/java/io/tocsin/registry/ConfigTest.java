@@ -259,12 +259,15 @@ class ConfigTest {
         SearchConfig search = config(Map.of()).getConfigMapping(SearchConfig.class);
         SearchConfig other = config(Map.of(
                         "tocsin.registry.search.max-length", "1",
-                        "tocsin.registry.search.max-values", "2"))
+                        "tocsin.registry.search.max-values", "2",
+                        "tocsin.registry.search.rank-at-once", "3"))
                 .getConfigMapping(SearchConfig.class);
 
         assertThat(search.maxLength()).isEqualTo(200);
         assertThat(search.maxValues()).isEqualTo(100);
+        assertThat(search.rankAtOnce()).isEqualTo(200);
         assertThat(other.maxLength()).isEqualTo(1);
+        assertThat(other.rankAtOnce()).isEqualTo(3);
         assertThat(other.maxValues()).isEqualTo(2);
     }
 

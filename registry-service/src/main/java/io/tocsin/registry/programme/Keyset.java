@@ -18,20 +18,21 @@ record Keyset<T>(List<T> items, @Nullable String next) {
     }
 
     /// The page after a key, out of the whole collection in its order.
-    static <T> Keyset<T> after(@Nullable List<String> key, int limit, List<T> all, Function<T, List<String>> keyOf) {
+    static <T> Keyset<T> after(
+            String collection, @Nullable List<String> key, int limit, List<T> all, Function<T, List<String>> keyOf) {
         List<T> rest = key == null
                 ? all
                 : all.stream()
                         .filter(item -> ORDER.compare(keyOf.apply(item), key) > 0)
                         .toList();
-        return of(rest, limit, keyOf);
+        return of(collection, rest, limit, keyOf);
     }
 
     /// The page out of items of which one more than the limit was asked for.
-    static <T> Keyset<T> of(List<T> items, int limit, Function<T, List<String>> keyOf) {
+    static <T> Keyset<T> of(String collection, List<T> items, int limit, Function<T, List<String>> keyOf) {
         boolean more = items.size() > limit;
         List<T> kept = more ? items.subList(0, limit) : items;
-        return new Keyset<>(kept, more ? cursor(keyOf.apply(kept.getLast())) : null);
+        return new Keyset<>(kept, more ? cursor(collection, keyOf.apply(kept.getLast())) : null);
     }
 
     private static final String BETWEEN = "\n";
@@ -45,24 +46,22 @@ record Keyset<T>(List<T> items, @Nullable String next) {
         return Integer.compare(one.size(), other.size());
     };
 
-    private static String cursor(List<String> key) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(String.join(BETWEEN, key).getBytes(StandardCharsets.UTF_8));
+    private static String cursor(String collection, List<String> key) {
+        String plain = collection + BETWEEN + String.join(BETWEEN, key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The key that a cursor stands for, null for the first page.
     ///
-    /// @param parts how many parts a key of the collection has
-    static @Nullable List<String> key(@Nullable String cursor, int parts) {
+    /// @param collection whose cursor it has to be
+    static @Nullable List<String> key(String collection, @Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
         try {
-            List<String> key = List.of(
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(BETWEEN, -1));
-            if (key.size() == parts) {
-                return key;
+            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (plain.startsWith(collection + BETWEEN)) {
+                return List.of(plain.substring(collection.length() + 1).split(BETWEEN, -1));
             }
         } catch (IllegalArgumentException e) {
             // Answered below, as a cursor of another collection is.

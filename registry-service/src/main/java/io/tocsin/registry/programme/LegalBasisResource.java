@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Legal bases, over HTTP.
 @Path("/v1/legal-bases")
 class LegalBasisResource {
+    private static final String LEGAL_BASES = "legal-bases";
+    private static final String DESIGNATED = "designated";
+
     private final ProgrammeRegister register;
     private final PageConfig config;
 
@@ -43,7 +46,8 @@ class LegalBasisResource {
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor)
             throws SQLException {
         Keyset<LegalBasis> page = Keyset.after(
-                Keyset.key(Parameters.text("cursor", cursor), 1),
+                LEGAL_BASES,
+                Keyset.key(LEGAL_BASES, Parameters.text("cursor", cursor)),
                 Parameters.limit(limit, config),
                 register.legalBases(),
                 basis -> List.of(basis.instrument()));
@@ -69,9 +73,10 @@ class LegalBasisResource {
         if (register.legalBasis(instrument).isEmpty()) {
             throw unknown(instrument);
         }
-        List<String> after = Keyset.key(Parameters.text("cursor", cursor), 1);
+        List<String> after = Keyset.key(DESIGNATED, Parameters.text("cursor", cursor));
         int size = Parameters.limit(limit, config);
         Keyset<Designated> page = Keyset.of(
+                DESIGNATED,
                 register.designatedUnder(instrument, after == null ? "" : after.getFirst(), size + 1),
                 size,
                 designated -> List.of(designated.id()));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Programmes, over HTTP.
 @Path("/v1/programmes")
 class ProgrammeResource {
+    private static final String PROGRAMMES = "programmes";
+
     private final ProgrammeRegister register;
     private final PageConfig config;
 
@@ -42,7 +44,8 @@ class ProgrammeResource {
                 .filter(programme -> asked == null || programme.authority().equals(asked))
                 .toList();
         Keyset<Programme> page = Keyset.after(
-                Keyset.key(Parameters.text("cursor", cursor), 2),
+                PROGRAMMES,
+                Keyset.key(PROGRAMMES, Parameters.text("cursor", cursor)),
                 Parameters.limit(limit, config),
                 all,
                 programme -> List.of(programme.authority(), programme.programme()));

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tocsin.registry.database.Schemas;
 import io.tocsin.registry.fold.DesignationsTopic;
 import io.tocsin.registry.fold.Fold;
+import io.tocsin.registry.party.PartyConfig;
 import io.tocsin.registry.rebuild.Rebuild.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,14 +26,17 @@ class Rebuilder {
     private final DesignationsTopic topic;
     private final Rebuilds rebuilds;
     private final RebuildConfig config;
+    private final PartyConfig party;
     private volatile boolean stopping;
     private volatile @Nullable Thread atWork;
 
-    Rebuilder(DataSource database, DesignationsTopic topic, Rebuilds rebuilds, RebuildConfig config) {
+    Rebuilder(
+            DataSource database, DesignationsTopic topic, Rebuilds rebuilds, RebuildConfig config, PartyConfig party) {
         this.database = database;
         this.topic = topic;
         this.rebuilds = rebuilds;
         this.config = config;
+        this.party = party;
     }
 
     /// Begins a rebuild; empty where one is at work already.
@@ -61,7 +65,7 @@ class Rebuilder {
         LOG.infof("rebuild begins; id=%d by=%s reason=%s", rebuild.id(), rebuild.by(), rebuild.reason());
         try (lock) {
             try {
-                new Rebuilding(database, topic, rebuilds, config, () -> stopping, lock, rebuild).run();
+                new Rebuilding(database, topic, rebuilds, config, party, () -> stopping, lock, rebuild).run();
                 LOG.infof("rebuild is done; id=%d", rebuild.id());
             } catch (BrokenOff e) {
                 switch (e) {

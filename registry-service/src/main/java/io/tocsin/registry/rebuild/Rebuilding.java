@@ -7,6 +7,8 @@ import io.tocsin.registry.fold.DesignationsTopic;
 import io.tocsin.registry.fold.FirstFold;
 import io.tocsin.registry.fold.Fold;
 import io.tocsin.registry.fold.TopicReader;
+import io.tocsin.registry.party.Linking;
+import io.tocsin.registry.party.PartyConfig;
 import io.tocsin.registry.rebuild.Rebuild.State;
 import io.tocsin.registry.register.RegisterDigest;
 import io.tocsin.registry.register.StateDigest;
@@ -47,6 +49,7 @@ final class Rebuilding {
     private final DesignationsTopic topic;
     private final Rebuilds rebuilds;
     private final RebuildConfig config;
+    private final PartyConfig party;
     private final BooleanSupplier stopping;
     private final RebuildLock lock;
     private final Rebuild rebuild;
@@ -59,6 +62,7 @@ final class Rebuilding {
             DesignationsTopic topic,
             Rebuilds rebuilds,
             RebuildConfig config,
+            PartyConfig party,
             BooleanSupplier stopping,
             RebuildLock lock,
             Rebuild rebuild) {
@@ -66,6 +70,7 @@ final class Rebuilding {
         this.topic = topic;
         this.rebuilds = rebuilds;
         this.config = config;
+        this.party = party;
         this.stopping = stopping;
         this.lock = lock;
         this.rebuild = rebuild;
@@ -81,6 +86,7 @@ final class Rebuilding {
             fold(next);
             enter(State.VERIFYING, next);
             new FirstFold(database, NEXT).through();
+            new Linking(database, NEXT, party.batch(), party.maxSharing()).catchUp();
             tidy();
             compare(next);
             enter(State.SWITCHING, next);

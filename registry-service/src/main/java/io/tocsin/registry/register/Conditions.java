@@ -50,6 +50,11 @@ final class Conditions {
         return this;
     }
 
+    /// Adds all of another query's end.
+    Conditions add(Conditions other) {
+        return add(other.sql(), other.values.toArray());
+    }
+
     String sql() {
         return sql.toString();
     }

@@ -17,13 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /// The register: designations as of now or two other times, and their events.
 @ApplicationScoped
 public class Designations {
     private static final int ROWS_AT_ONCE = 500;
-    private static final String STATE = """
+    static final String STATE = """
             SELECT state.designation_id, state.designation, state.sequence, state.known_at, state.valid_from,
                 state.since, state.since_basis
             """;
@@ -43,65 +42,23 @@ public class Designations {
     private static final String STATE_AND_NEW_ID = STATE + ", (" + NEW_ID.formatted("state.designation_id") + ")\n";
 
     private final DataSource database;
+    private final SearchConfig config;
 
-    Designations(DataSource database) {
+    Designations(DataSource database, SearchConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     /// Designations in the order of their ids.
     ///
     /// @param afterId only those after this id; "" from the first on
     public List<State> page(Filter filter, AsOf asOf, String afterId, int limit) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return page(connection, States.asOf(asOf).where(filter), Walk.AS_PLANNED, afterId, limit);
-        }
-    }
-
-    /// What a search finds among the designations that the rest of a filter lets pass, the most relevant first.
-    public List<Found> found(Search search, Filter filter, AsOf asOf, Place place, int limit) throws SQLException {
-        List<Found> page = new ArrayList<>();
-        try (Connection connection = database.getConnection()) {
-            for (Relevance relevance : Relevance.values()) {
-                if (relevance.compareTo(place.relevance()) >= 0 && page.size() < limit) {
-                    States states = States.asOf(asOf).where(filter, search, relevance);
-                    String afterId = relevance == place.relevance() ? place.afterId() : "";
-                    page(connection, states, walk(filter, relevance), afterId, limit - page.size())
-                            .forEach(state -> page.add(new Found(state, relevance)));
-                }
-            }
-        }
-        return page;
-    }
-
-    /// How a page comes by its order.
-    private enum Walk {
-        /// PostgreSQL may walk the register in the order of ids until the page is full.
-        AS_PLANNED(""),
-        /// It looks up all that matches, and sorts: for it knows no order by this.
-        NEVER(" || ''");
-
-        private final String tail;
-
-        Walk(String tail) {
-            this.tail = tail;
-        }
-    }
-
-    /// What PostgreSQL takes for many may be few, since the conditions hang together: few are left that have a word
-    /// somewhere, and not at the beginning; few vessels are a limited company. A walk for these goes through the
-    /// whole register.
-    private static Walk walk(Filter filter, Relevance relevance) {
-        boolean wordsAlone = filter.searching(null).equals(Filter.ALL);
-        return wordsAlone && relevance != Relevance.ANYWHERE ? Walk.AS_PLANNED : Walk.NEVER;
-    }
-
-    private static List<State> page(Connection connection, States states, Walk walk, String afterId, int limit)
-            throws SQLException {
+        States states = States.asOf(asOf).where(filter);
         String id = states.candidate() + ".id";
-        Conditions query =
-                states.conditions().and(id + " > ?", afterId).add(" ORDER BY " + id + walk.tail + " LIMIT ?", limit);
-        try (PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
-            planForItsValues(statement);
+        Conditions query = states.conditions().and(id + " > ?", afterId).add(" ORDER BY " + id + " LIMIT ?", limit);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+            Finding.planForItsValues(statement);
             query.bind(statement, 1);
             List<State> page = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -113,9 +70,11 @@ public class Designations {
         }
     }
 
-    /// Which index is best hangs on the values: what is rare is looked up, what is everywhere is read in order.
-    private static void planForItsValues(PreparedStatement statement) throws SQLException {
-        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    /// What a search finds among the designations that the rest of a filter lets pass, the most relevant first.
+    public List<Found> found(Search search, Filter filter, AsOf asOf, Place place, int limit) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Finding(connection, search, filter, asOf, config.rankAtOnce()).page(place, limit);
+        }
     }
 
     /// Looks up one designation. Where there is one it takes one statement, for most of what is read is read
@@ -191,7 +150,7 @@ public class Designations {
         }
     }
 
-    private static State state(ResultSet row) throws SQLException {
+    static State state(ResultSet row) throws SQLException {
         return new State(
                 DesignationId.parse(row.getString(1)),
                 row.getString(2),

@@ -97,6 +97,22 @@ public final class Search {
                 Stream.concat(Stream.of(atLeast(candidate, relevance)), better).toList());
     }
 
+    /// How well a designation answers that does: the number of its relevance.
+    Clause rank(String candidate) {
+        if (words.isEmpty()) {
+            return Clause.of("0");
+        }
+        Clause same = same(candidate);
+        Clause beginning = beginning(candidate);
+        Clause words = each(candidate, "% ");
+        return new Clause(
+                "CASE WHEN " + same.sql() + " THEN 0 WHEN " + beginning.sql() + " THEN 1 WHEN " + words.sql()
+                        + " THEN 2 ELSE 3 END",
+                Stream.of(same, beginning, words)
+                        .flatMap(clause -> clause.values().stream())
+                        .toList());
+    }
+
     private Clause atLeast(String candidate, Relevance relevance) {
         return switch (relevance) {
             case SAME -> same(candidate);

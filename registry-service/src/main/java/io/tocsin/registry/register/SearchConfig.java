@@ -13,4 +13,8 @@ public interface SearchConfig {
     /// How many values one filter may have; more are refused.
     @WithDefault("100")
     int maxValues();
+
+    /// How many found are ranked at once; where more are found, they are looked for class by class.
+    @WithDefault("200")
+    int rankAtOnce();
 }

@@ -119,7 +119,10 @@ class LiveMeasurement {
                 byte[] buffer = new byte[1 << 16];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     bytes += read;
-                    most = Math.max(most, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                    most = Math.max(
+                            most,
+                            Runtime.getRuntime().totalMemory()
+                                    - Runtime.getRuntime().freeMemory());
                 }
             }
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -134,7 +137,8 @@ class LiveMeasurement {
                 got++;
             }
         }
-        System.out.printf("catching up over one stream: %.0f events a second%n", got / ((System.nanoTime() - start) / 1e9));
+        System.out.printf(
+                "catching up over one stream: %.0f events a second%n", got / ((System.nanoTime() - start) / 1e9));
     }
 
     private void fold(List<LoggedEvent> events) throws Exception {

@@ -22,10 +22,10 @@ class KeysetTest {
                 new TreeSet<>(some.stream().map(number -> "E.O. " + number).toList()));
 
         List<String> walked = new ArrayList<>();
-        Keyset<String> page = Keyset.after(null, limit, all, List::of);
+        Keyset<String> page = Keyset.after("orders", null, limit, all, List::of);
         walked.addAll(page.items());
         while (page.next() != null) {
-            page = Keyset.after(Keyset.key(page.next(), 1), limit, all, List::of);
+            page = Keyset.after("orders", Keyset.key("orders", page.next()), limit, all, List::of);
             assertThat(page.items()).isNotEmpty().hasSizeLessThanOrEqualTo(limit);
             walked.addAll(page.items());
         }
@@ -35,11 +35,12 @@ class KeysetTest {
 
     @Test
     void aCursorOfAnotherCollectionIsRefused() {
-        String cursor = Keyset.of(List.of("a", "b"), 1, item -> List.of("us-ofac", item))
+        String cursor = Keyset.of("tags", List.of("a", "b"), 1, item -> List.of("us-ofac", item))
                 .next();
 
-        assertThat(Keyset.key(cursor, 2)).containsExactly("us-ofac", "a");
-        assertThatExceptionOfType(HttpProblem.class).isThrownBy(() -> Keyset.key(cursor, 1));
-        assertThatExceptionOfType(HttpProblem.class).isThrownBy(() -> Keyset.key("!!!", 1));
+        assertThat(Keyset.key("tags", cursor)).containsExactly("us-ofac", "a");
+        assertThatExceptionOfType(HttpProblem.class).isThrownBy(() -> Keyset.key("orders", cursor));
+        assertThatExceptionOfType(HttpProblem.class).isThrownBy(() -> Keyset.key("tags", "nonsense"));
+        assertThatExceptionOfType(HttpProblem.class).isThrownBy(() -> Keyset.key("tags", "!!!"));
     }
 }

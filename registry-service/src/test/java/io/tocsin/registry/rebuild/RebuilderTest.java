@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.event.LoggedEvent;
@@ -16,6 +17,7 @@ import io.tocsin.registry.TestLog;
 import io.tocsin.registry.database.Schemas;
 import io.tocsin.registry.fold.Fold;
 import io.tocsin.registry.fold.TopicOf;
+import io.tocsin.registry.party.PartyConfig;
 import io.tocsin.registry.rebuild.Rebuild.State;
 import io.tocsin.registry.register.StateDigestView;
 import java.nio.charset.StandardCharsets;
@@ -71,17 +73,22 @@ class RebuilderTest {
     }
 
     private Rebuilder replica() {
-        RebuildConfig config = new SmallRyeConfigBuilder()
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(RebuildConfig.class)
+                .withMapping(PartyConfig.class)
                 .withDefaultValues(Map.of(
                         "tocsin.registry.rebuild.batch", "10",
                         "tocsin.registry.rebuild.tick", "10ms",
                         "tocsin.registry.rebuild.pause", "20ms",
                         "tocsin.registry.rebuild.patience", "500ms"))
-                .build()
-                .getConfigMapping(RebuildConfig.class);
-        return new Rebuilder(database, TopicOf.named(topic, broker), rebuilds, config);
+                .build();
+        return new Rebuilder(
+                database,
+                TopicOf.named(topic, broker),
+                rebuilds,
+                config.getConfigMapping(RebuildConfig.class),
+                config.getConfigMapping(PartyConfig.class));
     }
 
     @Test

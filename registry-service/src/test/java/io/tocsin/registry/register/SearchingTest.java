@@ -29,9 +29,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,9 @@ class SearchingTest {
 
     @Inject
     Designations designations;
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void foldOnce() {
@@ -154,6 +159,40 @@ class SearchingTest {
                         .queryParam("subjectType", "organisation", "vessel")
                         .queryParam("programme", "SXQ")))
                 .containsExactly("search-list:901");
+    }
+
+    @Test
+    void whatFindsMoreThanIsRankedAtOnceComesInTheSameOrder() throws SQLException {
+        Designations classByClass = new Designations(database, new Limits(2));
+        Filter mine = Filter.ALL.by(Set.of("search-authority"));
+        for (String text : List.of("quelm", "zor quelm", "li", "elm", "ab12345")) {
+            Search search = Search.of(text);
+            List<Found> expected = designations.found(search, mine, AsOf.NOW, Place.FIRST, 1000);
+
+            List<Found> walked = new ArrayList<>();
+            Place place = Place.FIRST;
+            List<Found> page = classByClass.found(search, mine, AsOf.NOW, place, 3);
+            while (!page.isEmpty()) {
+                walked.addAll(page);
+                place = new Place(
+                        page.getLast().relevance(), page.getLast().state().id().toString());
+                page = classByClass.found(search, mine, AsOf.NOW, place, 3);
+            }
+
+            assertThat(walked).as(text).isNotEmpty().isEqualTo(expected);
+        }
+    }
+
+    private record Limits(int rankAtOnce) implements SearchConfig {
+        @Override
+        public int maxLength() {
+            return 200;
+        }
+
+        @Override
+        public int maxValues() {
+            return 100;
+        }
     }
 
     @Test
