@@ -5,7 +5,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Makes a list of invented parties in OFAC's enhanced shape, and the same parties as SDN.XML: to see how much memory the
+/// Makes a list of invented parties in OFAC's enhanced shape, and the same parties as SDN.XML: to see how much memory
+/// the
 /// largest list takes. By itself, without the rest of this module:
 ///
 /// `java EnhancedListProgram.java FOLDER [ENTITIES] [NAMES]`
@@ -109,8 +110,9 @@ final class EnhancedListProgram {
                 <idCountry>Iran</idCountry></id></idList><akaList>
                 """.formatted(FIRST_UID + i, name(i, 0), i));
         for (int n = 1; n < names; n++) {
-            entry.append("<aka><uid>%d</uid><type>a.k.a.</type><category>strong</category><lastName>%s</lastName></aka>%n"
-                    .formatted(n, name(i, n)));
+            entry.append(
+                    "<aka><uid>%d</uid><type>a.k.a.</type><category>strong</category><lastName>%s</lastName></aka>%n"
+                            .formatted(n, name(i, n)));
         }
         return entry.append("</akaList></sdnEntry>\n").toString();
     }

@@ -1,6 +1,7 @@
 package io.tocsin.benchmarks;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.function.IntFunction;
 final class HttpLine implements Client {
     private static final String END = " HTTP/1.1\r\nHost: registry\r\n\r\n";
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final Socket socket;
     private final InputStream in;
@@ -41,18 +43,32 @@ final class HttpLine implements Client {
         out.write(("GET " + path + END).getBytes(StandardCharsets.UTF_8));
         out.flush();
         String status = line();
-        int length = -1;
+        int length = 0;
+        boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith(LENGTH)) {
+                length = Integer.parseInt(lower.substring(LENGTH.length()).strip());
             }
+            chunked |= lower.equals(CHUNKED);
         }
-        byte[] body = in.readNBytes(Math.max(length, 0));
-        if (!status.startsWith("HTTP/1.1 200") || length < 0) {
-            throw new NotMeasured("GET " + path + " was answered by " + status + " with a body of length " + length
-                    + ": " + new String(body, StandardCharsets.UTF_8));
+        byte[] body = chunked ? chunks() : in.readNBytes(length);
+        if (!status.startsWith("HTTP/1.1 200")) {
+            throw new NotMeasured(
+                    "GET " + path + " was answered by " + status + ": " + new String(body, StandardCharsets.UTF_8));
         }
         return body;
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int size;
+        do {
+            size = Integer.parseInt(line().strip(), 16);
+            body.writeBytes(in.readNBytes(size));
+            line();
+        } while (size > 0);
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

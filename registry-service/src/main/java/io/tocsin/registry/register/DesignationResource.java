@@ -15,7 +15,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -112,19 +111,16 @@ class DesignationResource {
     }
 
     private State state(DesignationId asked, AsOf asOf, String path) throws SQLException {
-        Optional<DesignationId> renumbered = designations.renumbered(asked, asOf.knownAt());
-        if (renumbered.isPresent()) {
-            throw Problems.movedTo(
-                    renumbered.get().toString(),
-                    newAddress(path, renumbered.get(), asOf),
-                    "The authority gave " + asked + " another reference: it is " + renumbered.get()
-                            + " now. What was known under the old one is in its history.");
-        }
-        Optional<State> state = designations.one(asked, asOf);
-        if (state.isEmpty()) {
-            throw notThere(asked, asOf);
-        }
-        return state.get();
+        return switch (designations.look(asked, asOf)) {
+            case Lookup.There(State state) -> state;
+            case Lookup.Renumbered(DesignationId to) ->
+                throw Problems.movedTo(
+                        to.toString(),
+                        newAddress(path, to, asOf),
+                        "The authority gave " + asked + " another reference: it is " + to
+                                + " now. What was known under the old one is in its history.");
+            case Lookup.NotThere() -> throw notThere(asked, asOf);
+        };
     }
 
     private static AsOf asOf(@Nullable String knownAt, @Nullable String validAt) {

@@ -27,16 +27,19 @@ public class Designations {
                 state.since, state.since_basis
             """;
 
-    private static final String RENUMBERED = """
+    private static final String NEW_ID = """
             SELECT new_id
             FROM fold.rekeying
-            WHERE old_id = ? AND known_at <= coalesce(?::timestamptz, 'infinity') AND sequence > (
+            WHERE old_id = %s AND known_at <= coalesce(?::timestamptz, 'infinity') AND sequence > (
                 SELECT coalesce(max(sequence), 0)
                 FROM fold.revision
                 WHERE designation_id = old_id AND known_at <= coalesce(?::timestamptz, 'infinity'))
             ORDER BY sequence DESC
             LIMIT 1
             """;
+
+    private static final String RENUMBERED = NEW_ID.formatted("?");
+    private static final String STATE_AND_NEW_ID = STATE + ", (" + NEW_ID.formatted("state.designation_id") + ")\n";
 
     private final DataSource database;
     private final SearchConfig config;
@@ -72,6 +75,35 @@ public class Designations {
         try (Connection connection = database.getConnection()) {
             return new Finding(connection, search, filter, asOf, config.rankAtOnce()).page(place, limit);
         }
+    }
+
+    /// Looks up one designation. Where there is one it takes one statement, for most of what is read is read
+    /// so.
+    public Lookup look(DesignationId id, AsOf asOf) throws SQLException {
+        Conditions query = States.one(id, asOf);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(STATE_AND_NEW_ID + query.sql())) {
+            query.bind(statement, known(statement, 1, asOf.knownAt()));
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    String newId = row.getString(8);
+                    return newId == null
+                            ? new Lookup.There(state(row))
+                            : new Lookup.Renumbered(DesignationId.parse(newId));
+                }
+            }
+        }
+        return renumbered(id, asOf.knownAt())
+                .<Lookup>map(Lookup.Renumbered::new)
+                .orElseGet(Lookup.NotThere::new);
+    }
+
+    /// Sets the two places of the time up to which a new id counts; returns the place after them.
+    private static int known(PreparedStatement statement, int place, @Nullable Instant knownAt) throws SQLException {
+        Object known = knownAt == null ? null : Conditions.jdbc(knownAt);
+        statement.setObject(place, known, Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setObject(place + 1, known, Types.TIMESTAMP_WITH_TIMEZONE);
+        return place + 2;
     }
 
     /// One designation; empty where nothing was known of it, or it was not designated yet.
@@ -137,10 +169,8 @@ public class Designations {
     public Optional<DesignationId> renumbered(DesignationId id, @Nullable Instant knownAt) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(RENUMBERED)) {
-            Object known = knownAt == null ? null : Conditions.jdbc(knownAt);
             statement.setString(1, id.toString());
-            statement.setObject(2, known, Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(3, known, Types.TIMESTAMP_WITH_TIMEZONE);
+            known(statement, 2, knownAt);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(DesignationId.parse(row.getString(1))) : Optional.empty();
             }
