@@ -14,9 +14,10 @@ class Console {
     static final Section WIRE = new Section("Wire", "/");
     static final Section SEARCH = new Section("Search", "/search");
 
+    static final Section PROGRAMMES = new Section("Programmes", "/programmes");
     static final Section OVER_TIME = new Section("Over time", "/over-time");
 
-    private static final List<Section> SECTIONS = List.of(WIRE, SEARCH, OVER_TIME);
+    private static final List<Section> SECTIONS = List.of(WIRE, SEARCH, PROGRAMMES, OVER_TIME);
 
     private final ConsoleConfig config;
 

@@ -3,6 +3,7 @@ package io.tocsin.registry.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.tocsin.console.Frame;
+import java.util.List;
 
 /// The pages, each with what it shows. They stand in `templates/console`, the frame in `templates/tocsin`.
 @CheckedTemplate(basePath = "console")
@@ -21,4 +22,8 @@ final class Pages {
     static native TemplateInstance search(Frame frame, SearchView view);
 
     static native TemplateInstance overTime(Frame frame, OverTimeView view);
+
+    static native TemplateInstance programmes(Frame frame, List<ProgrammeView.Shelf> shelves);
+
+    static native TemplateInstance programme(Frame frame, ProgrammeView view);
 }

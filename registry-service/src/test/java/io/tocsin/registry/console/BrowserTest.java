@@ -43,6 +43,8 @@ class BrowserTest {
         pages.put("wire", "");
         pages.put("search", "search?q=example&country=IR");
         pages.put("search-all", "search");
+        pages.put("programmes", "programmes");
+        pages.put("programme", "programmes/us-ofac/NPWMD");
         pages.put("over-time", "over-time");
         pages.put("designation", "designations/" + Scene.ROCKET_WORKS);
         pages.put("designation-person", "designations/" + Scene.PERSON);
