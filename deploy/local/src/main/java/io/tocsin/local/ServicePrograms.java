@@ -23,6 +23,9 @@ final class ServicePrograms {
     private static final int NOTIFY_HEAP_MB = 512;
     /// A list of 12 entries, as the sample authority's first.
     private static final int SAMPLE_FLOOR = 10;
+    /// Whoever verifies tells the log of this machine from another's by it.
+    private static final String CHECKPOINT_ORIGIN = "localhost/tocsin";
+
     private static final String SAMPLE_EVERY = "2s";
 
     private final Installation installation;
@@ -85,7 +88,13 @@ final class ServicePrograms {
     }
 
     private Map<String, String> registry() {
-        return Map.of("tocsin.console.ingest-url", Ports.http(ports.ingest()));
+        return Map.of(
+                "tocsin.console.ingest-url",
+                Ports.http(ports.ingest()),
+                "tocsin.registry.public-url",
+                Ports.http(ports.registry()),
+                "tocsin.registry.checkpoint.origin",
+                CHECKPOINT_ORIGIN);
     }
 
     private static Map<String, String> source(String id, String url) {
