@@ -47,6 +47,7 @@ class ConfigTest {
         assertThat(fold.retryAtMost()).isEqualTo(Duration.ofMinutes(1));
         assertThat(fold.tick()).isEqualTo(Duration.ofMillis(250));
         assertThat(fold.brokerTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(fold.lookBack()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.getConfigMapping(PageConfig.class).defaultLimit()).isEqualTo(100);
         assertThat(config.getConfigMapping(PageConfig.class).maxLimit()).isEqualTo(1000);
         assertThat(config.getConfigMapping(DigestConfig.class).freshFor()).isEqualTo(Duration.ofSeconds(10));

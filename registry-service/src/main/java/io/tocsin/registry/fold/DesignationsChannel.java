@@ -57,14 +57,25 @@ class DesignationsChannel implements KafkaConsumerRebalanceListener {
     void receive(ConsumerRecords<byte[], byte[]> records) {
         List<TopicRecord> batch = new ArrayList<>(records.count());
         records.forEach(record -> batch.add(new TopicRecord(record.partition(), record.offset(), record.value())));
-        List<Received> read = TopicRecord.readAll(batch);
-        applied.join();
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Received> read;
+        try {
+            read = TopicRecord.readAll(batch);
+        } catch (RuntimeException | Error e) {
+            process.failed(e, batch.getFirst().offset());
+            return;
+        }
+        // A failure is the state of the process by now; thrown here it would end the channel.
+        applied.handle((nothing, failure) -> failure).join();
         applied = CompletableFuture.runAsync(() -> process.batch(read), applier);
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         process.assigned(!partitions.isEmpty());
+        process.readsOn();
         try {
             long next = process.nextOffset();
             partitions.stream().filter(one -> one.partition() == 0).forEach(one -> consumer.seek(one, next));

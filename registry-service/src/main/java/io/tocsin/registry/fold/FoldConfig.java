@@ -24,6 +24,10 @@ public interface FoldConfig {
     @WithDefault("1m")
     Duration retryAtMost();
 
+    /// How often the fold looks whether the database still has what was applied.
+    @WithDefault("5s")
+    Duration lookBack();
+
     /// How often the fold looks whether a try is due.
     @WithDefault("250ms")
     Duration tick();

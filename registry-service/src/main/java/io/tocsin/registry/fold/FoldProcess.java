@@ -10,6 +10,8 @@ import io.tocsin.designation.fold.Watermark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -28,7 +30,9 @@ class FoldProcess {
     private final Course.Patience patience;
     private final Counter applied;
     private final Counter ignored;
+    private final Duration lookBackEvery;
     private final Gate gate = new Gate();
+    private Instant lookBackAt = Instant.EPOCH;
     private volatile Course course = new Course.Folding();
     private volatile Watermark reached = Watermark.START;
     private volatile long readUpTo;
@@ -39,6 +43,7 @@ class FoldProcess {
         this.fold = new Fold(database);
         this.clock = clock;
         this.patience = new Course.Patience(config.patience(), config.retryAfter(), config.retryAtMost());
+        this.lookBackEvery = config.lookBack();
         this.applied = meters.counter("tocsin.registry.fold.events", "outcome", "applied");
         this.ignored = meters.counter("tocsin.registry.fold.events", "outcome", "ignored");
         Gauge.builder("tocsin.registry.fold.sequence", this, process -> process.reached.sequence())
@@ -61,7 +66,7 @@ class FoldProcess {
             applied.increment(judgement.applied().size());
             ignored.increment(judgement.ignored());
             judged(judgement, batch.getLast().offset());
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             failed(e, batch.getFirst().offset());
         }
     }
@@ -77,12 +82,16 @@ class FoldProcess {
         }
     }
 
-    private synchronized void failed(Exception failure, long firstOffset) {
+    /// Takes in that records from an offset on could not be read or applied.
+    synchronized void failed(Throwable failure, long firstOffset) {
         if (closing) {
             return;
         }
         gate.shutUntil(firstOffset);
-        enter(course.stopped("the database failed: " + failure.getMessage(), firstOffset, clock.instant(), patience));
+        String reason = failure instanceof SQLException
+                ? "the database failed: " + failure.getMessage()
+                : "the registry failed: " + failure;
+        enter(course.stopped(reason, firstOffset, clock.instant(), patience));
     }
 
     private void enter(Course next) {
@@ -114,23 +123,52 @@ class FoldProcess {
         }
     }
 
-    /// Tries again where that is due, by the given way to seek. A try that fails is due again later.
+    /// Tries again where that is due, by the given way to seek, and looks now and then whether the database
+    /// still has what was applied. A try that fails is due again later.
     void tick(Consumer<Course.From> seek) {
         Course.@Nullable Try due = claimTry();
-        if (due == null) {
-            return;
-        }
         try {
-            Watermark watermark = fold.watermark();
-            synchronized (this) {
-                reached = watermark;
-                enter(course.reached(watermark));
-            }
-            if (!(course instanceof Course.Folding)) {
-                seek.accept(due.from());
+            if (due != null) {
+                tryAgain(due, seek);
+            } else if (isTimeToLookBack()) {
+                lookBack(seek);
             }
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("fold could not try again; reason=%s", e.getMessage());
+        }
+    }
+
+    /// Seeks also where the watermark is past what was wrong: what was read ahead meanwhile was kept out.
+    private void tryAgain(Course.Try due, Consumer<Course.From> seek) throws SQLException {
+        Watermark watermark = fold.watermark();
+        boolean past = course.reached(watermark) instanceof Course.Folding;
+        seek.accept(past ? Course.From.LAST_APPLIED : due.from());
+        synchronized (this) {
+            reached = watermark;
+            enter(course.reached(watermark));
+        }
+    }
+
+    private synchronized boolean isTimeToLookBack() {
+        Instant now = clock.instant();
+        if (closing || !assigned || !(course instanceof Course.Folding) || now.isBefore(lookBackAt)) {
+            return false;
+        }
+        lookBackAt = now.plus(lookBackEvery);
+        return true;
+    }
+
+    /// A database that came back from a crash may have lost the last commits of the fold, which do not wait
+    /// for the disk. The topic has them.
+    private void lookBack(Consumer<Course.From> seek) throws SQLException {
+        Watermark applied = reached;
+        Watermark kept = fold.watermark();
+        if (kept.sequence() < applied.sequence()) {
+            LOG.warnf(
+                    "the database has lost what was folded, and it is folded again; from=%d to=%d",
+                    kept.sequence() + 1, applied.sequence());
+            seek.accept(Course.From.LAST_APPLIED);
+            reached = kept;
         }
     }
 
@@ -150,6 +188,11 @@ class FoldProcess {
     /// The offset up to which this process has read without a halt, duplicates behind the last event too.
     long readUpTo() {
         return readUpTo;
+    }
+
+    /// From now on whatever is read counts: the rule of the log keeps the order.
+    void readsOn() {
+        gate.open();
     }
 
     /// From now on only what is read from the given offset on counts.

@@ -12,6 +12,10 @@ final class Gate {
         opensAt = offset;
     }
 
+    synchronized void open() {
+        opensAt = OPEN;
+    }
+
     synchronized boolean passes(long offset) {
         if (offset > opensAt) {
             return false;

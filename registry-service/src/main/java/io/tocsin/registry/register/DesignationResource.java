@@ -153,9 +153,9 @@ class DesignationResource {
     @GET
     @Path("/{id}/history")
     @Operation(
-            summary = "The events of one designation as received, in the order of the log; each with one member more,"
-                    + " registry, which is no part of the event nor of its digest")
-    public Page history(
+            summary = "The events of one designation as received, in the order of the log, and beside them what the"
+                    + " registry reads off each")
+    public HistoryPage history(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor)
@@ -163,10 +163,7 @@ class DesignationResource {
         int size = Parameters.limit(limit, config);
         long after = Cursor.afterSequence(Parameters.text("cursor", cursor));
         DesignationId known = id(id);
-        List<Row<Long>> rows = history.page(known, after, size + 1).stream()
-                .map(entry -> new Row<>(entry.sequence(), entry.json()))
-                .toList();
-        Page page = Page.of(rows, size, Cursor.AfterSequence::new);
+        HistoryPage page = HistoryPage.of(history.page(known, after, size + 1), size);
         if (page.items().isEmpty() && designations.one(known, AsOf.NOW).isEmpty()) {
             throw unknown(id, ".");
         }

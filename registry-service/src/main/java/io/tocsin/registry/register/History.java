@@ -119,6 +119,7 @@ public class History {
                 .min(Comparator.comparing(Announcement::announcedAt).thenComparing(Announcement::sequence))
                 .orElse(null);
         Reading reading = new Reading(
+                row.event().sequence(),
                 row.validFrom(),
                 row.since(),
                 row.basis(),

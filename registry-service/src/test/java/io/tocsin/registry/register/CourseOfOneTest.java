@@ -53,30 +53,29 @@ class CourseOfOneTest {
     }
 
     @Test
-    void anItemOfTheHistoryIsTheEventWithOneMemberMore() {
+    void anItemOfTheHistoryIsTheEventAsReceived() {
         LoggedEvent amended = events.get(2);
 
         String page = given().get("/v1/designations/course-list:1/history").asString();
 
-        assertThat(page)
-                .contains(amended.json().substring(0, amended.json().length() - 1) + ",\"registry\":{\"validFrom\":");
+        assertThat(page).contains("," + amended.json() + ",");
     }
 
     @Test
     void theAnnouncementThatCameBeforeIsNamedWithTheLag() {
         given().get("/v1/designations/course-list:1/history")
                 .then()
-                .body("items[0].registry.announcedBy.designationId", equalTo("course-texts:2024-works"))
-                .body("items[0].registry.announcedBy.sequence", equalTo((int)
+                .body("readings[0].announcedBy.designationId", equalTo("course-texts:2024-works"))
+                .body("readings[0].announcedBy.sequence", equalTo((int)
                         events.getFirst().sequence()))
-                .body("items[0].registry.announcedBy.announcedAt", equalTo(emittedAt(0)))
-                .body("items[0].registry.announcedBy.url", equalTo("https://authority.example/list"))
-                .body("items[0].registry.lagSeconds", equalTo(60))
-                .body("items[1].registry.announcedBy", nullValue())
-                .body("items[1].registry.lagSeconds", nullValue())
-                .body("items[1].registry.validFrom", equalTo(emittedAt(2)))
-                .body("items[1].registry.since", equalTo(emittedAt(1)))
-                .body("items[1].registry.sinceBasis", equalTo("observed"));
+                .body("readings[0].announcedBy.announcedAt", equalTo(emittedAt(0)))
+                .body("readings[0].announcedBy.url", equalTo("https://authority.example/list"))
+                .body("readings[0].lagSeconds", equalTo(60))
+                .body("readings[1].announcedBy", nullValue())
+                .body("readings[1].lagSeconds", nullValue())
+                .body("readings[1].validFrom", equalTo(emittedAt(2)))
+                .body("readings[1].since", equalTo(emittedAt(1)))
+                .body("readings[1].sinceBasis", equalTo("observed"));
     }
 
     @Test
