@@ -72,7 +72,31 @@ class ValidityTest {
 
         assertThat(delisted.from()).isEqualTo("2016-01-16T00:00:00Z");
         assertThat(delisted.since()).isEqualTo(delisted.from());
-        assertThat(again.since()).isEqualTo("2016-01-16T00:00:00Z");
+        assertThat(again.since()).isEqualTo("2025-09-28T00:00:00Z");
+        assertThat(again.from()).isEqualTo(again.since());
+        assertThat(again.basis()).isEqualTo(Basis.PUBLISHED);
+    }
+
+    @Test
+    void aPartyListedAgainByANewActIsDesignatedFromItsDayOn() {
+        Validity listed = Validity.after(null, listed(ACT, "2010-06-10T00:00:00Z"));
+        Validity delisted = Validity.after(listed, delisted("2016-01-16T00:00:00Z"));
+
+        Validity again = Validity.after(delisted, listed(LocalDate.parse("2025-09-27"), "2025-09-28T00:00:00Z"));
+
+        assertThat(again.since()).isEqualTo("2025-09-27T00:00:00Z");
+        assertThat(again.basis()).isEqualTo(Basis.DESIGNATED_ON);
+    }
+
+    @Test
+    void anActOfBeforeTheDelistingMovesNothingHoweverLateItIsNamed() {
+        Validity listed = Validity.after(null, listed(ACT, "2010-06-10T00:00:00Z"));
+        Validity delisted = Validity.after(listed, delisted("2016-01-16T00:00:00Z"));
+        Validity again = Validity.after(delisted, listed(null, "2025-09-28T00:00:00Z"));
+
+        Validity restated = Validity.after(again, restated(ACT, "2025-10-03T00:00:00Z"));
+
+        assertThat(restated).isEqualTo(again);
     }
 
     @Test
