@@ -30,12 +30,13 @@ public record Validity(
             case DesignationEvent.Listed e -> begun(before, logged);
             case DesignationEvent.Announced e -> begun(before, logged);
             case DesignationEvent.Reported e -> begun(before, logged);
-            case DesignationEvent.Amended e ->
-                before == null ? begun(null, logged) : before.changed(logged).reachingTo(e.designation());
+            case DesignationEvent.Amended e -> amended(before, logged);
+            // One that changes nothing beside the reference is no other state.
+            case DesignationEvent.Rekeyed e ->
+                e.changes().isEmpty() ? restated(before, logged) : amended(before, logged);
             case DesignationEvent.Delisted e -> ended(before, logged);
             // Knowing more of what was so before, or of whether it is so at all.
             case DesignationEvent.Restated e -> restated(before, logged);
-            case DesignationEvent.Rekeyed e -> restated(before, logged);
             case DesignationEvent.Confirmed e -> restated(before, logged);
             case DesignationEvent.Contradicted e -> restated(before, logged);
             case DesignationEvent.Lapsed e -> restated(before, logged);
@@ -51,6 +52,12 @@ public record Validity(
         }
         Instant beginning = later(said(logged.times()), notBefore);
         return new Validity(beginning, beginning, basis(logged.times()), notBefore);
+    }
+
+    private static Validity amended(@Nullable Validity before, LoggedEvent logged) {
+        return before == null
+                ? begun(null, logged)
+                : before.changed(logged).reachingTo(logged.event().designation());
     }
 
     private static Validity restated(@Nullable Validity before, LoggedEvent logged) {
