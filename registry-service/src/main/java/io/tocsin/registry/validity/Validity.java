@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param since since when the party is designated by what is known with the revision, at the latest:
 /// before `from` where the entry was amended since. Of a revision that takes the party off, `from`
 /// @param basis which time of a document `since` is
-/// @param notBefore when the party was last taken off under this id: no later listing reaches back before
-/// that, whatever day of an earlier act it names. Null where it never was
+/// @param notBefore when the party was last taken off under this id: an act of before that begins no later
+/// listing. Null where it never was
 public record Validity(
         Instant from, Instant since, Basis basis, @Nullable Instant notBefore) {
 
@@ -30,12 +30,13 @@ public record Validity(
             case DesignationEvent.Listed e -> begun(before, logged);
             case DesignationEvent.Announced e -> begun(before, logged);
             case DesignationEvent.Reported e -> begun(before, logged);
-            case DesignationEvent.Amended e ->
-                before == null ? begun(null, logged) : before.changed(logged).reachingTo(e.designation());
+            case DesignationEvent.Amended e -> amended(before, logged);
+            // One that changes nothing beside the reference is no other state.
+            case DesignationEvent.Rekeyed e ->
+                e.changes().isEmpty() ? restated(before, logged) : amended(before, logged);
             case DesignationEvent.Delisted e -> ended(before, logged);
             // Knowing more of what was so before, or of whether it is so at all.
             case DesignationEvent.Restated e -> restated(before, logged);
-            case DesignationEvent.Rekeyed e -> restated(before, logged);
             case DesignationEvent.Confirmed e -> restated(before, logged);
             case DesignationEvent.Contradicted e -> restated(before, logged);
             case DesignationEvent.Lapsed e -> restated(before, logged);
@@ -45,9 +46,18 @@ public record Validity(
 
     private static Validity begun(@Nullable Validity before, LoggedEvent logged) {
         Instant notBefore = before == null ? null : before.notBefore;
-        LocalDate act = logged.event().designation().designatedOn();
-        Instant beginning = later(act == null ? said(logged.times()) : midnight(act), notBefore);
-        return new Validity(beginning, beginning, act == null ? basis(logged.times()) : Basis.DESIGNATED_ON, notBefore);
+        Instant act = act(logged.event().designation(), notBefore);
+        if (act != null) {
+            return new Validity(act, act, Basis.DESIGNATED_ON, notBefore);
+        }
+        Instant beginning = later(said(logged.times()), notBefore);
+        return new Validity(beginning, beginning, basis(logged.times()), notBefore);
+    }
+
+    private static Validity amended(@Nullable Validity before, LoggedEvent logged) {
+        return before == null
+                ? begun(null, logged)
+                : before.changed(logged).reachingTo(logged.event().designation());
     }
 
     private static Validity restated(@Nullable Validity before, LoggedEvent logged) {
@@ -65,13 +75,24 @@ public record Validity(
         return new Validity(later(said(logged.times()), from), since, basis, notBefore);
     }
 
-    /// The same, with the day of the act where the designation has one and is not off the list.
+    /// The same, with the day of the act where the designation has one that counts and is not off the list.
     private Validity reachingTo(Designation designation) {
-        LocalDate act = designation.designatedOn();
+        Instant act = act(designation, notBefore);
         if (act == null || from.equals(notBefore) && since.equals(notBefore)) {
             return this;
         }
-        return new Validity(from, later(midnight(act), notBefore), Basis.DESIGNATED_ON, notBefore);
+        return new Validity(from, act, Basis.DESIGNATED_ON, notBefore);
+    }
+
+    /// When the act was by which the party is designated. Null where none is named, or one of before the
+    /// party was last taken off: lists keep the day of the first act when they list a party again.
+    private static @Nullable Instant act(Designation designation, @Nullable Instant notBefore) {
+        LocalDate day = designation.designatedOn();
+        if (day == null) {
+            return null;
+        }
+        Instant act = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return notBefore != null && act.isBefore(notBefore) ? null : act;
     }
 
     private static Instant said(EventTimes times) {
@@ -91,10 +112,6 @@ public record Validity(
             return Basis.ANNOUNCED;
         }
         return times.publishedAt() != null ? Basis.PUBLISHED : Basis.OBSERVED;
-    }
-
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {

@@ -111,6 +111,29 @@ class TwoTimesTest {
     }
 
     @Test
+    void whoeverIsListedAgainWasFreeBetweenThoughTheEntryNamesTheOldAct() {
+        Designation entry = designatedOn(works("two-stays", "4", "Listed Again Works"), "2014-05-06");
+        List<LoggedEvent> again = TheLog.append(log -> {
+            log.listed(entry);
+            log.delisted(entry);
+            log.listed(entry.withRevision(entry.revision() + 2));
+        });
+
+        given().queryParam("validAt", emittedAt(again, 2))
+                .get("/v1/designations/two-stays:4")
+                .then()
+                .body("status", equalTo("delisted"));
+        given().queryParam("validAt", emittedAt(again, 3))
+                .get("/v1/designations/two-stays:4")
+                .then()
+                .body("status", equalTo("listed"));
+        given().get("/v1/designations/two-stays:4/history")
+                .then()
+                .body("items[2].registry.since", equalTo(emittedAt(again, 3)))
+                .body("items[2].registry.sinceBasis", equalTo("observed"));
+    }
+
+    @Test
     void aDayOfTheActThatARicherFormatBringsCountsFromWhenItIsKnown() {
         on(given().queryParam("validAt", "2016-01-01").queryParam("knownAt", emittedAt(4)), "two-times:3", 404);
         on(given().queryParam("validAt", "2016-01-01").queryParam("knownAt", emittedAt(5)), "two-times:3", 200);
@@ -128,13 +151,21 @@ class TwoTimesTest {
     }
 
     private static String emittedAt(int sequence) {
-        LoggedEvent event = events.get(sequence - 1);
+        return emittedAt(events, sequence);
+    }
+
+    private static String emittedAt(List<LoggedEvent> events, int place) {
+        LoggedEvent event = events.get(place - 1);
         return event.times().emittedAt().toString();
     }
 
     private static Designation works(String reference, String name) {
+        return works("two-times", reference, name);
+    }
+
+    private static Designation works(String source, String reference, String name) {
         return party(
-                "two-times",
+                source,
                 reference,
                 SubjectType.ORGANISATION,
                 List.of(Name.of(name, NameQuality.PRIMARY)),

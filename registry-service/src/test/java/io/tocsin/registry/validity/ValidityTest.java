@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.designation.Change;
 import io.tocsin.designation.Designation;
+import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.Difference;
 import io.tocsin.designation.Status;
 import io.tocsin.designation.event.DesignationEvent;
@@ -11,6 +12,7 @@ import io.tocsin.designation.event.Digest;
 import io.tocsin.designation.event.EventCodec;
 import io.tocsin.designation.event.EventTimes;
 import io.tocsin.designation.event.Evidence;
+import io.tocsin.designation.event.Link;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.event.RunPosition;
 import io.tocsin.registry.TestLog;
@@ -72,7 +74,31 @@ class ValidityTest {
 
         assertThat(delisted.from()).isEqualTo("2016-01-16T00:00:00Z");
         assertThat(delisted.since()).isEqualTo(delisted.from());
-        assertThat(again.since()).isEqualTo("2016-01-16T00:00:00Z");
+        assertThat(again.since()).isEqualTo("2025-09-28T00:00:00Z");
+        assertThat(again.from()).isEqualTo(again.since());
+        assertThat(again.basis()).isEqualTo(Basis.PUBLISHED);
+    }
+
+    @Test
+    void aPartyListedAgainByANewActIsDesignatedFromItsDayOn() {
+        Validity listed = Validity.after(null, listed(ACT, "2010-06-10T00:00:00Z"));
+        Validity delisted = Validity.after(listed, delisted("2016-01-16T00:00:00Z"));
+
+        Validity again = Validity.after(delisted, listed(LocalDate.parse("2025-09-27"), "2025-09-28T00:00:00Z"));
+
+        assertThat(again.since()).isEqualTo("2025-09-27T00:00:00Z");
+        assertThat(again.basis()).isEqualTo(Basis.DESIGNATED_ON);
+    }
+
+    @Test
+    void anActOfBeforeTheDelistingMovesNothingHoweverLateItIsNamed() {
+        Validity listed = Validity.after(null, listed(ACT, "2010-06-10T00:00:00Z"));
+        Validity delisted = Validity.after(listed, delisted("2016-01-16T00:00:00Z"));
+        Validity again = Validity.after(delisted, listed(null, "2025-09-28T00:00:00Z"));
+
+        Validity restated = Validity.after(again, restated(ACT, "2025-10-03T00:00:00Z"));
+
+        assertThat(restated).isEqualTo(again);
     }
 
     @Test
@@ -85,6 +111,25 @@ class ValidityTest {
         assertThat(restated.since()).isEqualTo("2016-01-16T00:00:00Z");
     }
 
+    @Test
+    void aRenumberingThatChangesTheEntryChangesTheStateAndNotTheStay() {
+        Validity listed = Validity.after(null, listed(ACT, "2010-06-10T00:00:00Z"));
+
+        Validity renumbered = Validity.after(listed, renumbered("2024-04-18T00:00:00Z", "NPWMD", "SDGT"));
+
+        assertThat(renumbered.from()).isEqualTo("2024-04-18T00:00:00Z");
+        assertThat(renumbered.since()).isEqualTo("2010-06-09T00:00:00Z");
+    }
+
+    @Test
+    void aRenumberingThatChangesNothingElseIsNoOtherState() {
+        Validity listed = Validity.after(null, listed(ACT, "2010-06-10T00:00:00Z"));
+
+        Validity renumbered = Validity.after(listed, renumbered("2024-04-18T00:00:00Z", "NPWMD"));
+
+        assertThat(renumbered).isEqualTo(listed);
+    }
+
     private static LoggedEvent listed(@Nullable LocalDate act, String publishedAt) {
         return logged(new DesignationEvent.Listed(on(act), false, List.of()), publishedAt);
     }
@@ -93,6 +138,13 @@ class ValidityTest {
         Designation after = TestLog.with(on(act), "NPWMD", "SDGT");
         List<Change> changes = Difference.between(on(act), after);
         return logged(new DesignationEvent.Amended(after, changes, List.of()), publishedAt);
+    }
+
+    private static LoggedEvent renumbered(String publishedAt, String... programmes) {
+        Designation after = TestLog.with(on(ACT), programmes);
+        Link from = new Link(Link.Rel.REKEYED_FROM, DesignationId.of("ofac-sdn", "6"), null, 0.95, "the same name");
+        List<Change> changes = Difference.between(on(ACT), after);
+        return logged(new DesignationEvent.Rekeyed(after, changes, List.of(from)), publishedAt);
     }
 
     private static LoggedEvent restated(@Nullable LocalDate act, String publishedAt) {
