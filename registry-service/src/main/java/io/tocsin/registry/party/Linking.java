@@ -248,12 +248,12 @@ public final class Linking {
         for (Pair pair : candidates) {
             Known a = current.get(pair.a());
             Known b = current.get(pair.b());
-            if (a == null || b == null) {
-                throw new IllegalStateException("keys of what is not current: " + pair.a() + ", " + pair.b());
+            // The fold may be ahead: an entry that it renumbered keeps its keys until that event is followed.
+            if (a != null && b != null) {
+                SameParty.judge(a.particulars(), b.particulars())
+                        .ifPresent(likeness ->
+                                links.add(List.of(pair.a(), pair.b(), likeness.score(), likeness.explanation())));
             }
-            SameParty.judge(a.particulars(), b.particulars())
-                    .ifPresent(likeness ->
-                            links.add(List.of(pair.a(), pair.b(), likeness.score(), likeness.explanation())));
         }
         statements.insert(ADD_LINK, links);
     }

@@ -3,8 +3,11 @@ package io.tocsin.registry.party;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.DesignationJson;
+import io.tocsin.registry.database.OneView;
 import io.tocsin.registry.register.AsOf;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,10 +113,6 @@ public class Links {
 
     /// A designation as of a known time.
     private record State(Designation designation, Party party, boolean isRenumbered) {}
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
 
     /// All links of a designation as known then, or now; those that an operator refused are among them, see
     /// {@link PartyLink#isRefused}. Empty where the designation was not known.
@@ -405,18 +404,11 @@ public class Links {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private <T> T inOneView(Work<T> work) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                return work.on(connection);
-            } finally {
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
+    private <T> T inOneView(OneView.Reading<T> reading) throws SQLException {
+        try {
+            return OneView.of(database, reading);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

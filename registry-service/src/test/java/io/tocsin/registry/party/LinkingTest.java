@@ -122,6 +122,17 @@ class LinkingTest {
     }
 
     @Test
+    void anEntryThatIsRenumberedFurtherOnIsTiedUnderItsNewIdInTheEnd() throws SQLException {
+        log.listed(works("a", "1"));
+        foldAndFollow(1);
+        log.listed(works("b", "1"));
+        log.renumbered(works("a", "1"), "9");
+        foldAndFollow(1);
+
+        assertThat(links()).hasSize(1).first().asString().startsWith("a:9 b:1 ");
+    }
+
+    @Test
     void whatTheLogTiesIsNotJudgedAnew() throws SQLException {
         Designation announced = works("m", "1").withStatus(Status.ANNOUNCED);
         log.announced(announced);

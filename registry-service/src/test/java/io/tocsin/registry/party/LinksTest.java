@@ -20,14 +20,23 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tocsin.designation.Designation;
+import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.Relation;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.embedded.TocsinTestResource;
 import io.tocsin.registry.TheLog;
 import io.tocsin.registry.TokenKeys;
+import io.tocsin.registry.register.AsOf;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +50,12 @@ class LinksTest {
     private static final String LIST = "party-list";
     private static final String OTHER_LIST = "party-other";
     private static List<LoggedEvent> events = List.of();
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Links links;
 
     @BeforeEach
     void foldOnce() {
@@ -68,6 +83,45 @@ class LinksTest {
                     .designation());
         });
         await().atMost(PATIENCE).untilAsserted(() -> links(LIST + ":arm").body("items.rel", hasItem("linkedTo")));
+    }
+
+    /// The switch of a rebuild holds the watermark, and waits for those who hold it.
+    @Test
+    void whoReadsLinksHoldsTheWatermarkFirst() throws SQLException {
+        CompletableFuture<List<PartyLink>> read;
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            try {
+                statement.execute("LOCK fold.watermark IN ACCESS EXCLUSIVE MODE");
+                read = CompletableFuture.supplyAsync(this::linksOfHead, task -> Thread.ofVirtual()
+                        .start(task));
+                await().atMost(PATIENCE).until(() -> isWaitedFor(statement));
+                assertThat(read).isNotDone();
+            } finally {
+                other.rollback();
+                other.setAutoCommit(true);
+            }
+        }
+
+        assertThat(read.join()).isNotEmpty();
+    }
+
+    private List<PartyLink> linksOfHead() {
+        try {
+            return links.of(DesignationId.parse(LIST + ":head"), AsOf.NOW);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isWaitedFor(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("""
+                SELECT FROM pg_stat_activity
+                WHERE wait_event_type = 'Lock' AND query = 'SELECT FROM fold.watermark'
+                """)) {
+            return row.next();
+        }
     }
 
     @Test
