@@ -250,6 +250,9 @@ final class Walk {
                 case REPEATED -> lines + (one
                         ? " was inserted: its number was there before."
                         : " were inserted: their numbers were there before.");
+                case NOT_AFTER -> lines + (one
+                        ? " was inserted: it is not after " + what + "."
+                        : " were inserted: they are not after " + what + ".");
                 case OTHER -> what;
             };
         }
@@ -271,6 +274,7 @@ final class Walk {
     private enum Kind {
         MOVED,
         REPEATED,
+        NOT_AFTER,
         OTHER
     }
 
@@ -378,6 +382,8 @@ final class Walk {
                     number,
                     number,
                     "before line " + gap.get().beforeLine()));
+        } else if (number <= after) {
+            add(new Finding(Kind.NOT_AFTER, line, line, number, number, "event " + after));
         } else if (number == last
                 && claims.stream().noneMatch(one -> one.digest().equals(event.digest()))) {
             claims.add(new Claim(line, event.digest()));

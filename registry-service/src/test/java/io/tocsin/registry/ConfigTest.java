@@ -220,7 +220,9 @@ class ConfigTest {
         SmallRyeConfig config = config(Map.of());
 
         LogConfig log = config.getConfigMapping(LogConfig.class);
-        assertThat(log.chunk().asLongValue()).isEqualTo(1 << 20);
+        assertThat(log.chunk().asLongValue()).isEqualTo(256 << 10);
+        assertThat(log.atOnce()).isEqualTo(8);
+        assertThat(log.comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(log.fetchSize()).isEqualTo(100);
         CheckpointConfig checkpoint = config.getConfigMapping(CheckpointConfig.class);
         assertThat(checkpoint.origin()).isEqualTo("tocsin.example/designations");
@@ -236,6 +238,8 @@ class ConfigTest {
         SmallRyeConfig config = config(Map.of(
                 "tocsin.registry.log.chunk", "19K",
                 "tocsin.registry.log.fetch-size", "20",
+                "tocsin.registry.log.at-once", "21",
+                "tocsin.registry.log.come-again-after", "22s",
                 "tocsin.registry.checkpoint.origin", "a.example/log",
                 "tocsin.registry.checkpoint.every", "21s",
                 "tocsin.registry.checkpoint.tick", "22s",
@@ -245,6 +249,8 @@ class ConfigTest {
 
         LogConfig log = config.getConfigMapping(LogConfig.class);
         assertThat(log.chunk().asLongValue()).isEqualTo(19 << 10);
+        assertThat(log.atOnce()).isEqualTo(21);
+        assertThat(log.comeAgainAfter()).isEqualTo(Duration.ofSeconds(22));
         assertThat(log.fetchSize()).isEqualTo(20);
         CheckpointConfig checkpoint = config.getConfigMapping(CheckpointConfig.class);
         assertThat(checkpoint.origin()).isEqualTo("a.example/log");

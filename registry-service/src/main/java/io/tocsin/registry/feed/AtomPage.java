@@ -76,8 +76,9 @@ record AtomPage(String subject, URI self, @Nullable URI next, URI site, List<Log
         write(xml, "updated", event.times().emittedAt().toString());
         link(xml, "alternate", site.resolve("designations/" + event.designationId()));
         for (Evidence evidence : event.evidence()) {
-            if (evidence.url() != null) {
-                link(xml, "related", evidence.url());
+            String url = evidence.url();
+            if (url != null && isOfTheWeb(url)) {
+                link(xml, "related", url);
             }
         }
         category(xml, event.event().type().wireName());
@@ -86,6 +87,11 @@ record AtomPage(String subject, URI self, @Nullable URI next, URI site, List<Log
         }
         write(xml, "summary", Headline.summary(event));
         xml.writeEndElement();
+    }
+
+    /// A feed reader makes a link of what it is given: of a script as well.
+    private static boolean isOfTheWeb(String url) {
+        return url.startsWith("https://") || url.startsWith("http://");
     }
 
     private static void write(XMLStreamWriter xml, String element, String text) throws XMLStreamException {

@@ -185,9 +185,11 @@ class FoldProcess {
         return fold.watermark().nextOffset();
     }
 
-    /// The offset up to which this process has read without a halt, duplicates behind the last event too.
-    long readUpTo() {
-        return readUpTo;
+    /// The offset up to which the topic was read: after the last applied event, or after duplicates behind
+    /// it that this process read. What it read does not count where the register was laid out anew since.
+    long readUpTo() throws SQLException {
+        Watermark stands = fold.watermark();
+        return stands.sequence() < reached.sequence() ? stands.nextOffset() : Math.max(stands.nextOffset(), readUpTo);
     }
 
     /// From now on whatever is read counts: the rule of the log keeps the order.

@@ -11,14 +11,16 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Not ready while a new register is folded for the first time: it would answer as if it knew. One that was
-/// complete once is ready from then on, whatever becomes of broker and fold.
+/// complete once is ready from then on, whatever becomes of broker and fold. The register says so itself,
+/// and may be laid out anew: it is asked each time, and what it said last counts while the database cannot
+/// be reached.
 @Readiness
 @ApplicationScoped
 class FoldReadiness implements HealthCheck {
     private final FirstFold first;
     private final FoldProcess process;
     private final DesignationsTopic topic;
-    private volatile boolean ready;
+    private volatile boolean complete;
 
     FoldReadiness(DataSource database, FoldProcess process, DesignationsTopic topic) {
         this.first = new FirstFold(database, Fold.LIVE);
@@ -30,31 +32,41 @@ class FoldReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("first fold");
         try {
-            return ready || look() ? response.up().build() : behind(response);
-        } catch (SQLException | KafkaException e) {
-            return response.down()
-                    .withData("reason", "it cannot be found out whether the register is complete: " + e.getMessage())
-                    .build();
+            complete = look();
+            return complete ? response.up().build() : behind(response);
+        } catch (SQLException e) {
+            return complete ? response.up().build() : unknown(response, e);
+        } catch (KafkaException e) {
+            complete = false;
+            return unknown(response, e);
         }
     }
 
-    private synchronized boolean look() throws SQLException {
+    private boolean look() throws SQLException {
         FirstFold.Mark mark = first.mark();
-        if (!mark.through()) {
-            long until = mark.until().isPresent() ? mark.until().getAsLong() : first.until(end());
-            if (until > Math.max(process.nextOffset(), process.readUpTo())) {
-                return false;
-            }
+        if (mark.through()) {
+            return true;
+        }
+        long read = process.readUpTo();
+        long until = mark.until().isPresent() ? mark.until().getAsLong() : first.until(end());
+        boolean through = read >= until || read >= end();
+        if (through) {
             first.through();
         }
-        ready = true;
-        return true;
+        return through;
     }
 
-    /// Where the topic ends now; an empty one ends where it begins.
+    /// Where the topic ends now, which may be before where it ended at first: what is gone cannot be waited
+    /// for. One that was emptied ends after what stood there, and a register that never read it is not
+    /// complete.
     private long end() {
-        DesignationsTopic.Extent extent = topic.extent();
-        return extent.isEmpty() ? 0 : extent.end();
+        return topic.extent().end();
+    }
+
+    private static HealthCheckResponse unknown(HealthCheckResponseBuilder response, Exception why) {
+        return response.down()
+                .withData("reason", "it cannot be found out whether the register is complete: " + why.getMessage())
+                .build();
     }
 
     private HealthCheckResponse behind(HealthCheckResponseBuilder response) throws SQLException {

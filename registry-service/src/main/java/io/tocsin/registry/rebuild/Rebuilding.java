@@ -83,6 +83,7 @@ final class Rebuilding {
         Schemas.makeFold(database, NEXT);
         try (TopicReader reader = topic.read(config.batch())) {
             NextFold next = new NextFold(reader, new Fold(database, NEXT));
+            dropLeftOver(next);
             fold(next);
             enter(State.VERIFYING, next);
             new FirstFold(database, NEXT).through();
@@ -91,6 +92,18 @@ final class Rebuilding {
             compare(next);
             enter(State.SWITCHING, next);
             switchOver(next);
+        }
+    }
+
+    /// Drops what an earlier rebuild replaced and could not drop: at the very end its name is needed.
+    private void dropLeftOver(NextFold next) throws SQLException, BrokenOff {
+        long began = System.nanoTime();
+        while (!Schemas.tryDrop(database, OLD, config.lockWait())) {
+            if (since(began).compareTo(config.switchWithin()) > 0) {
+                throw new BrokenOff.Failed("somebody reads what an earlier rebuild replaced for longer than "
+                        + config.switchWithin() + ", and is not cut off: try again when that is over");
+            }
+            pause(next);
         }
     }
 

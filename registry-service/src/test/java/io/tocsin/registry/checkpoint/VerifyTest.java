@@ -230,6 +230,22 @@ class VerifyTest {
     }
 
     @Test
+    void aPartThatBeginsWithTheEventBeforeItIsRefused() throws IOException {
+        write(6);
+        String checkpoints = checkpoints(3);
+        List<String> repeating = lines().subList(2, 6);
+        List<String> forged = List.of(resealed(lines().get(2), "Party 3", "Nobody"));
+        List<String> more = lines().subList(1, 6);
+
+        assertThat(Verification.of(bytes(repeating), "--after", "3").lines())
+                .containsExactly("Line 1 (event 3) was inserted: it is not after event 3.", "The log does not hold.");
+        assertThat(Verification.of(bytes(forged), checkpoints, "--after", "3").lines())
+                .containsExactly("Line 1 (event 3) was inserted: it is not after event 3.", "The log does not hold.");
+        assertThat(Verification.of(bytes(more), "--after", "3").first())
+                .isEqualTo("Lines 1 to 2 (events 2 to 3) were inserted: they are not after event 3.");
+    }
+
+    @Test
     void aPartThatFollowsAnotherEventThanTheCheckpointSaysIsRefused() throws IOException {
         write(6);
         String checkpoints = checkpoints(3);

@@ -43,6 +43,21 @@ class AtomPageTest {
     }
 
     @Test
+    void aDocumentIsALinkOnlyWhereItIsOnTheWeb() {
+        log.listed(TestLog.organisation("52049", "NATIONAL DEVELOPMENT COMPLEX"));
+
+        assertThat(page(log.events().getFirst()).xml())
+                .contains("<link rel=\"related\" href=\"https://authority.example/list\"");
+        for (String url : List.of("javascript:alert(1)", "data:text/html,x", "file:///etc/list", "//a.example/list")) {
+            TestLog other = new TestLog();
+            other.listed(TestLog.organisation("52049", "NATIONAL DEVELOPMENT COMPLEX"));
+            LoggedEvent event = other.rewriteLast("https://authority.example/list", url);
+
+            assertThat(page(event).xml()).contains("<entry>").doesNotContain("related");
+        }
+    }
+
+    @Test
     void whatIsProvisionalIsCalledAnnounced() {
         assertThat(Headline.of(log.announced(TestLog.organisation("1", "Party"))))
                 .isEqualTo("Announced: Party (NPWMD)");

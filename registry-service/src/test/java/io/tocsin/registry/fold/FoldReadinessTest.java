@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -35,6 +38,7 @@ class FoldReadinessTest {
 
     private final TestLog log = new TestLog();
     private final List<Received> sent = new ArrayList<>();
+    private PGSimpleDataSource source;
     private DataSource database;
     private KafkaProducer<byte[], byte[]> producer;
     private String topic;
@@ -44,7 +48,7 @@ class FoldReadinessTest {
     @BeforeEach
     void aNewRegister() {
         Map<String, String> servers = new TocsinTestResource().start();
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        source = new PGSimpleDataSource();
         source.setUrl(servers.get("quarkus.datasource.jdbc.url"));
         source.setUser(servers.get("quarkus.datasource.username"));
         source.setPassword(servers.get("quarkus.datasource.password"));
@@ -106,6 +110,58 @@ class FoldReadinessTest {
         process.batch(sent);
 
         assertThat(ready(process, broker)).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void whatIsGoneFromTheEndOfTheTopicIsNotWaitedFor() throws SQLException {
+        send(log.listed(organisation("1", "One")));
+        execute("UPDATE fold.first_fold SET until = 5");
+        assertThat(ready(process, broker)).isEqualTo(Status.DOWN);
+
+        process.batch(sent);
+
+        assertThat(ready(process, broker)).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aTopicThatWasEmptiedIsNotAnEmptyOne() throws Exception {
+        send(log.listed(organisation("1", "One")));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(1)))
+                    .all()
+                    .get();
+        }
+
+        assertThat(ready(process, broker)).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void aRegisterThatIsLaidOutAnewUnderItIsNotReadyAnyMore() throws SQLException {
+        send(log.listed(organisation("1", "One")));
+        process.batch(sent);
+        FoldReadiness readiness = readiness(process, broker);
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
+
+        execute("DROP SCHEMA fold CASCADE");
+        Schemas.migrate(database);
+
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void whileTheDatabaseCannotBeReachedTheLastAnswerCounts() {
+        send(log.listed(organisation("1", "One")));
+        FoldReadiness readiness = readiness(process, broker);
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+        String url = source.getUrl();
+
+        source.setUrl("jdbc:postgresql://127.0.0.1:1/nothing");
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+        source.setUrl(url);
+        process.batch(sent);
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
+        source.setUrl("jdbc:postgresql://127.0.0.1:1/nothing");
+        assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

@@ -142,6 +142,42 @@ class RebuilderTest {
     }
 
     @Test
+    void whatAnEarlierRebuildLeftBehindIsNotInTheWay() throws SQLException {
+        write(5);
+        foldLive();
+        execute("CREATE SCHEMA fold_old");
+        execute("CREATE TABLE fold_old.designation (id text)");
+        Rebuild waiting;
+        try (Connection reader = inATransaction("SELECT FROM fold_old.designation")) {
+            waiting = rebuilder.begin("A. Person", "a new version", false).orElseThrow();
+            await().until(() ->
+                    !text("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("0"));
+
+            assertThat(rebuilds.find(waiting.id()).orElseThrow().state()).isEqualTo(State.FOLDING);
+        }
+        assertThat(over(waiting).state()).isEqualTo(State.DONE);
+        onlyTheRegisterIsLeft();
+    }
+
+    @Test
+    void oneThatWaitsForReadersOfWhatWasLeftBehindCanBeCancelled() throws SQLException {
+        write(5);
+        foldLive();
+        execute("CREATE SCHEMA fold_old");
+        execute("CREATE TABLE fold_old.designation (id text)");
+        Rebuild waiting;
+        try (Connection reader = inATransaction("SELECT FROM fold_old.designation")) {
+            waiting = rebuilder.begin("A. Person", "a new version", false).orElseThrow();
+
+            rebuilds.cancel(waiting.id(), "B. Person", "another time");
+
+            await().until(() -> rebuilds.find(waiting.id()).orElseThrow().over());
+        }
+        assertThat(over(waiting).state()).isEqualTo(State.CANCELLED);
+        onlyTheRegisterIsLeft();
+    }
+
+    @Test
     void whoWantsNoOtherStateGetsNone() throws SQLException {
         write(5);
         foldLive();
