@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text the event in its three parts
 /// @param validity its valid time
 /// @param searchable its names in plain spelling
-/// @param identifiers its numbers in plain spelling
+/// @param identifiers its numbers in all spellings by which they are found
 record Revision(
         LoggedEvent logged, EventText text, Validity validity, Set<String> searchable, Set<String> identifiers) {
 
@@ -61,10 +61,7 @@ record Revision(
     private static Set<String> identifiers(Designation designation) {
         Set<String> numbers = new LinkedHashSet<>();
         for (Identifier identifier : designation.subject().identifiers()) {
-            String number = Spelling.number(identifier.number());
-            if (!number.isEmpty()) {
-                numbers.add(number);
-            }
+            numbers.addAll(Spelling.numbers(identifier.number()));
         }
         return numbers;
     }

@@ -5,7 +5,6 @@ import io.tocsin.registry.spelling.Spelling;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A number that was given to one party alone, in the spelling in which it is compared.
@@ -26,7 +25,6 @@ record StrongNumber(Kind kind, String number, @Nullable String country) implemen
 
     private static final int IMO_LENGTH = 7;
     private static final int LEI_LENGTH = 20;
-    private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)");
     private static final Comparator<StrongNumber> ORDER = Comparator.comparing(StrongNumber::kind)
             .thenComparing(StrongNumber::number)
             .thenComparing(StrongNumber::country, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -54,7 +52,7 @@ record StrongNumber(Kind kind, String number, @Nullable String country) implemen
     /// The number that an identifier is; empty where it does not tell parties apart.
     static Optional<StrongNumber> of(Identifier identifier) {
         String type = Spelling.words(identifier.type()) + " ";
-        String number = Spelling.number(ASIDE.matcher(identifier.number()).replaceAll(" "));
+        String number = Spelling.numberAlone(identifier.number());
         if (type.contains(" imo ") || number.startsWith("imo")) {
             return imo(number);
         }

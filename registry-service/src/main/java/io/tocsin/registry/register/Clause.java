@@ -6,6 +6,8 @@ import java.util.List;
 
 /// A condition in SQL with the values of its places.
 record Clause(String sql, List<Object> values) {
+    static final Clause NOTHING = of("FALSE");
+
     Clause {
         values = List.copyOf(values);
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +20,24 @@ public final class Search {
 
     private final String phrase;
     private final List<String> words;
-    private final String number;
+    private final String reference;
+    private final Set<String> numbers;
     private final String id;
 
-    private Search(String phrase, String number, String id) {
+    private Search(String phrase, String reference, Set<String> numbers, String id) {
         this.phrase = phrase;
         this.words = Arrays.stream(phrase.strip().split(" "))
                 .distinct()
                 .filter(word -> !word.isEmpty())
                 .toList();
-        this.number = number;
+        this.reference = reference;
+        this.numbers = numbers;
         this.id = id;
     }
 
     /// Reads a text; one without a letter or digit finds nothing.
     public static Search of(String text) {
-        return new Search(Spelling.words(text), Spelling.number(text), id(text.strip()));
+        return new Search(Spelling.words(text), Spelling.number(text), Spelling.numbers(text), id(text.strip()));
     }
 
     /// The id that a text is, "" where it is none: no designation has that.
@@ -82,13 +85,13 @@ public final class Search {
 
     /// What finds the designations that answer, however well.
     Clause matches(String candidate) {
-        return words.isEmpty() ? NOTHING : Clause.any(same(candidate), anywhere(candidate));
+        return words.isEmpty() ? Clause.NOTHING : Clause.any(same(candidate), anywhere(candidate));
     }
 
     /// What finds the designations that answer so well, and no better.
     Clause matches(String candidate, Relevance relevance) {
         if (words.isEmpty()) {
-            return NOTHING;
+            return Clause.NOTHING;
         }
         Stream<Clause> better = Arrays.stream(Relevance.values())
                 .filter(other -> other.compareTo(relevance) < 0)
@@ -124,16 +127,19 @@ public final class Search {
 
     private Clause same(String candidate) {
         String name = phrase.strip();
-        String[] tags = {Tag.name(name), Tag.identifier(number), Tag.reference(number)};
-        String[] numbers = {number};
+        String[] references = {Tag.reference(reference)};
+        String[] tags = Stream.concat(
+                        Stream.of(Tag.name(name), Tag.reference(reference)),
+                        numbers.stream().map(Tag::identifier))
+                .toArray(String[]::new);
         return Clause.all(List.of(
                 Clause.any(
                         Clause.of(candidate + ".ever_tags && ?::text[]", (Object) tags),
                         Clause.of(candidate + ".id = ?", id)),
                 Clause.any(
                         Clause.of(WHOLE_NAME, "%\n" + phrase + "\n%"),
-                        Clause.of("state.identifiers @> ?::text[]", (Object) numbers),
-                        Clause.of(candidate + ".ever_tags @> ?::text[]", (Object) new String[] {Tag.reference(number)}),
+                        Clause.of("state.identifiers && ?::text[]", (Object) numbers.toArray(String[]::new)),
+                        Clause.of(candidate + ".ever_tags @> ?::text[]", (Object) references),
                         Clause.of(candidate + ".id = ?", id))));
     }
 
@@ -157,7 +163,6 @@ public final class Search {
                 .toList());
     }
 
-    private static final Clause NOTHING = Clause.of("FALSE");
     private static final String WHOLE_NAME = "(E'\\n' || state.searchable || E'\\n') LIKE ?";
 
     /// How much of the first name the index has.
@@ -169,7 +174,7 @@ public final class Search {
     public boolean equals(@Nullable Object other) {
         return other instanceof Search search
                 && search.phrase.equals(phrase)
-                && search.number.equals(number)
+                && search.numbers.equals(numbers)
                 && search.id.equals(id);
     }
 

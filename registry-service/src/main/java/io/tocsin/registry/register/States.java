@@ -112,7 +112,12 @@ record States(String candidate, Conditions conditions) {
     }
 
     private States narrowed(Filter filter) {
-        Set<String> numbers = spelt(filter.identifiers(), Spelling::number);
+        Set<String> numbers = filter.identifiers().stream()
+                .flatMap(number -> Spelling.numbers(number).stream())
+                .collect(Collectors.toSet());
+        if (numbers.isEmpty() && !filter.identifiers().isEmpty()) {
+            conditions.and(Clause.NOTHING);
+        }
         conditions
                 .and(candidate + ".ever_searchable LIKE ?", filter.namePattern())
                 .and("state.searchable LIKE ?", filter.namePattern())

@@ -51,6 +51,17 @@ class SearchingTest {
     private static final Designation NUMBERED = party(
             "900", "search-authority", "SXP", List.of(Identifier.of("Passport", "AB 12-345", "DE")), "Somebody Else");
     private static final Designation RENAMED = party("901", "search-authority", "SXQ", List.of(), "Formerly Plonkton");
+    private static final Designation OF_ONE_NUMBER =
+            party("902", "search-authority", "SXR", List.of(Identifier.of("Vessel", "IMO 9000001", null)), "Gorp Ship");
+    private static final Designation OF_THE_SAME_NUMBER = party(
+            "903", "search-authority", "SXR", List.of(Identifier.of("IMO number", "9000001", null)), "Gorp Again");
+    private static final Designation OF_AN_OLD_PASSPORT = party(
+            "904",
+            "search-authority",
+            "SXR",
+            List.of(Identifier.of("Passport", "XY98765 (expires 2012)", null)),
+            "W. G. Gorpson");
+    private static final Designation OF_NO_LATIN_NAME = party("905", "search-authority", "SXR", List.of(), "ក្រុមហ៊ុន");
     private static List<String> times = List.of();
 
     @Inject
@@ -67,6 +78,10 @@ class SearchingTest {
                         log.listed(NUMBERED);
                         log.listed(RENAMED);
                         log.amended(RENAMED, renamed());
+                        log.listed(OF_ONE_NUMBER);
+                        log.listed(OF_THE_SAME_NUMBER);
+                        log.listed(OF_AN_OLD_PASSPORT);
+                        log.listed(OF_NO_LATIN_NAME);
                     })
                     .stream()
                     .map(event -> event.times().emittedAt().toString())
@@ -124,6 +139,29 @@ class SearchingTest {
         assertThat(ids(given().queryParam("q", "search-list:900"))).containsExactly("search-list:900");
         assertThat(ids(given().queryParam("identifier", "ab-123-45"))).containsExactly("search-list:900");
         assertThat(ids(given().queryParam("identifier", "ab-123"))).isEmpty();
+    }
+
+    @Test
+    void oneNumberIsFoundHoweverItIsPublishedAndAskedFor() {
+        for (String parameter : List.of("q", "identifier")) {
+            assertThat(ids(given().queryParam(parameter, "9000001")))
+                    .containsExactly("search-list:902", "search-list:903");
+            assertThat(ids(given().queryParam(parameter, "IMO 9000001")))
+                    .containsExactly("search-list:902", "search-list:903");
+            assertThat(ids(given().queryParam(parameter, "xy 98765"))).containsExactly("search-list:904");
+            assertThat(ids(given().queryParam(parameter, "XY98765 (passport)"))).containsExactly("search-list:904");
+            assertThat(ids(given().queryParam(parameter, "--"))).isEmpty();
+        }
+    }
+
+    @Test
+    void initialsAndScriptsAreFoundAsTheyAreWritten() {
+        for (String name : List.of("W. G. Gorpson", "w.g. gorpson", "W G GORPSON", "WG\u200B Gorpson")) {
+            assertThat(ids(given().queryParam("q", name))).containsExactly("search-list:904");
+            assertThat(ids(given().queryParam("name", name))).containsExactly("search-list:904");
+        }
+        assertThat(ids(given().queryParam("q", "ក្រុមហ៊ុន"))).containsExactly("search-list:905");
+        assertThat(ids(given().queryParam("name", "ក្រុម"))).containsExactly("search-list:905");
     }
 
     @Test
