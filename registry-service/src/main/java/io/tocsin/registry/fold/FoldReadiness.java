@@ -1,6 +1,8 @@
 package io.tocsin.registry.fold;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -26,6 +28,11 @@ class FoldReadiness implements HealthCheck {
         this.first = new FirstFold(database, Fold.LIVE);
         this.process = process;
         this.topic = topic;
+    }
+
+    /// Asks at once where the topic ends: what comes later is news, and not what the register lacks.
+    void start(@Observes StartupEvent start) {
+        Thread.ofVirtual().name("first-fold").start(this::call);
     }
 
     @Override
