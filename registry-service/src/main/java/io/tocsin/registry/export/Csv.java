@@ -9,6 +9,7 @@ import io.tocsin.designation.LegalBasis;
 import io.tocsin.designation.Name;
 import io.tocsin.designation.NameQuality;
 import io.tocsin.designation.Subject;
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.State;
 import io.tocsin.registry.register.View;
@@ -85,16 +86,17 @@ final class Csv implements Form {
 
     @Override
     public void head(View view, AsOf asOf, Writer out) {
-        row(out, COLUMNS.stream().map(Column::name));
+        row(out, Stream.concat(COLUMNS.stream().map(Column::name), Stream.of("action")));
     }
 
     @Override
-    public void write(State state, Writer out) throws IOException {
+    public void write(State state, Action action, Writer out) throws IOException {
         Designation party = DesignationJson.read(state.json());
         row(
                 out,
-                COLUMNS.stream()
-                        .map(column -> column.value().apply(state, party))
+                Stream.concat(
+                                COLUMNS.stream().map(column -> column.value().apply(state, party)),
+                                Stream.of(word(action)))
                         .map(Csv::cell));
     }
 

@@ -1,5 +1,6 @@
 package io.tocsin.registry.export;
 
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.Reader;
 import io.tocsin.registry.register.State;
@@ -47,8 +48,8 @@ final class Export implements Reader {
     }
 
     @Override
-    public void next(State state) throws IOException {
-        form.write(state, out);
+    public void next(State state, Action action) throws IOException {
+        form.write(state, action, out);
     }
 
     /// Nothing comes after; without it the file is cut off, and the client sees that.

@@ -14,6 +14,7 @@ import io.tocsin.designation.Status;
 import io.tocsin.designation.Subject;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.VesselDetails;
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.State;
 import io.tocsin.registry.register.View;
@@ -56,8 +57,8 @@ record FollowTheMoney(Optional<URI> site) implements Form {
     }
 
     @Override
-    public void write(State state, Writer out) throws IOException {
-        for (FtmEntity entity : entities(state)) {
+    public void write(State state, Action action, Writer out) throws IOException {
+        for (FtmEntity entity : entities(state, action)) {
             out.append(entity.json(caption(entity, state))).append('\n');
         }
     }
@@ -69,14 +70,19 @@ record FollowTheMoney(Optional<URI> site) implements Form {
     }
 
     /// The entities of one designation, the party first.
-    List<FtmEntity> entities(State state) {
+    ///
+    /// @param action what the event that made it so does
+    List<FtmEntity> entities(State state, Action action) {
         Designation designation = DesignationJson.read(state.json());
         List<FtmEntity> entities = new ArrayList<>();
-        entities.add(party(designation));
-        entities.add(sanction(designation, state));
+        Sanctioned sanctioned = Sanctioned.of(designation.status(), action);
+        entities.add(party(designation, sanctioned));
+        if (sanctioned != Sanctioned.NEVER) {
+            entities.add(sanction(designation, state));
+        }
         for (Identifier identifier : designation.subject().identifiers()) {
             if (FtmIdentifier.of(identifier.type()) == FtmIdentifier.WALLET) {
-                entities.add(wallet(designation, identifier));
+                entities.add(wallet(designation, identifier, sanctioned));
             }
         }
         for (Relation relation : designation.relations()) {
@@ -99,18 +105,19 @@ record FollowTheMoney(Optional<URI> site) implements Form {
                 .replace("-", "");
     }
 
-    private FtmEntity party(Designation designation) {
+    private FtmEntity party(Designation designation, Sanctioned sanctioned) {
         Subject subject = designation.subject();
         FtmEntity party = new FtmEntity(id(designation.id()), schema(subject.type()), designation.source());
+        List<String> programmes = sanctioned == Sanctioned.NEVER ? List.of() : designation.programmes();
         subject.names().forEach(name -> party.with(property(name), name.name()));
         party.with("name", subject.primaryName())
-                .withAll("program", designation.programmes())
-                .withAll("programId", designation.programmes())
+                .withAll("program", programmes)
+                .withAll("programId", programmes)
                 .withAll("country", codes(subject.addresses().stream().map(Address::country)))
                 .withAll("address", subject.addresses())
                 .with("notes", designation.remarks())
                 .with("sourceUrl", page(designation.id()))
-                .with("topics", isInForce(designation.status()) ? "sanction" : null);
+                .with("topics", sanctioned == Sanctioned.NOW ? "sanction" : null);
         subject.identifiers().forEach(identifier -> identify(party, subject.type(), identifier));
         switch (subject.type()) {
             case PERSON -> person(party, subject);
@@ -193,7 +200,7 @@ record FollowTheMoney(Optional<URI> site) implements Form {
         return sanction;
     }
 
-    private static FtmEntity wallet(Designation designation, Identifier identifier) {
+    private static FtmEntity wallet(Designation designation, Identifier identifier, Sanctioned sanctioned) {
         String holder = id(designation.id());
         int dash = identifier.type().lastIndexOf('-');
         String currency = dash < 0 ? null : identifier.type().substring(dash + 1);
@@ -203,7 +210,7 @@ record FollowTheMoney(Optional<URI> site) implements Form {
                         designation.source())
                 .with("publicKey", identifier.number())
                 .with("currency", currency)
-                .with("topics", isInForce(designation.status()) ? "sanction" : null);
+                .with("topics", sanctioned == Sanctioned.NOW ? "sanction" : null);
         return switch (designation.subject().type()) {
             case PERSON, ORGANISATION, UNKNOWN -> wallet.with("holder", holder);
             case VESSEL, AIRCRAFT -> wallet;
@@ -233,11 +240,21 @@ record FollowTheMoney(Optional<URI> site) implements Form {
         return site.map(here -> here.resolve("designations/" + id)).orElse(null);
     }
 
-    private static boolean isInForce(Status status) {
-        return switch (status) {
-            case LISTED, ANNOUNCED, CONFIRMED -> true;
-            case REPORTED, CONTRADICTED, WITHDRAWN, DELISTED -> false;
-        };
+    /// Whether a designation says that the party is under sanctions. A lead does not, nor what was taken back
+    /// or contradicted, nor the announcement of a removal.
+    private enum Sanctioned {
+        NOW,
+        ONCE,
+        NEVER;
+
+        static Sanctioned of(Status status, Action action) {
+            return switch (status) {
+                case LISTED -> NOW;
+                case ANNOUNCED, CONFIRMED -> action == Action.DELIST ? NEVER : NOW;
+                case DELISTED -> ONCE;
+                case REPORTED, CONTRADICTED, WITHDRAWN -> NEVER;
+            };
+        }
     }
 
     /// Countries in the lower case that FollowTheMoney has; a name that has no code is none to it.

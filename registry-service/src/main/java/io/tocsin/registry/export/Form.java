@@ -1,5 +1,6 @@
 package io.tocsin.registry.export;
 
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.State;
 import io.tocsin.registry.register.View;
@@ -19,5 +20,7 @@ interface Form {
     void head(View view, AsOf asOf, Writer out) throws IOException;
 
     /// Writes one designation.
-    void write(State state, Writer out) throws IOException;
+    ///
+    /// @param action what the event that made it so does
+    void write(State state, Action action, Writer out) throws IOException;
 }

@@ -3,6 +3,7 @@ package io.tocsin.registry.export;
 import static io.tocsin.designation.DesignationJson.MAPPER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.State;
 import io.tocsin.registry.register.View;
@@ -49,7 +50,7 @@ record JsonLines(boolean withHead, SortedMap<String, List<String>> asked) implem
 
     /// In JSON a line break can only stand between tokens, where a space means the same.
     @Override
-    public void write(State state, Writer out) throws IOException {
+    public void write(State state, Action action, Writer out) throws IOException {
         out.append(state.json().replace('\n', ' ').replace('\r', ' ')).append('\n');
     }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.registry.register;
 
 import io.tocsin.designation.DesignationId;
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.database.OneView;
 import io.tocsin.registry.validity.Basis;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,14 @@ public class Designations {
                 WHERE designation_id = old_id AND known_at <= coalesce(?::timestamptz, 'infinity'))
             ORDER BY sequence DESC
             LIMIT 1
+            """;
+
+    /// The action stands in the event beside the designation, whatever order its sender wrote it in.
+    private static final String STATE_AND_ACTION = STATE + """
+            , (
+                SELECT coalesce(substring(event_head FROM pattern), substring(event_tail FROM pattern))
+                FROM fold.revision made, (VALUES ('"action"\\s*:\\s*"([a-z]+)"')) AS action (pattern)
+                WHERE made.sequence = state.sequence)
             """;
 
     private static final String RENUMBERED = NEW_ID.formatted("?");
@@ -139,12 +149,12 @@ public class Designations {
             throws SQLException, IOException {
         States states = States.asOf(asOf).where(filter);
         Conditions query = states.conditions().add(" ORDER BY " + states.candidate() + ".id");
-        try (PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
+        try (PreparedStatement statement = connection.prepareStatement(STATE_AND_ACTION + query.sql())) {
             query.bind(statement, 1);
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    reader.next(state(row));
+                    reader.next(state(row), Action.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.tocsin.registry.register;
 
+import io.tocsin.designation.event.Action;
 import java.io.IOException;
 
 /// Takes in the register, designation by designation, over one view of it.
@@ -8,5 +9,7 @@ public interface Reader {
     void begins(View view) throws IOException;
 
     /// The next designation, in the order of ids.
-    void next(State state) throws IOException;
+    ///
+    /// @param action what the event that made it so does: an announcement may be of a removal
+    void next(State state, Action action) throws IOException;
 }

@@ -10,6 +10,7 @@ import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Name;
 import io.tocsin.designation.NameQuality;
 import io.tocsin.designation.SubjectType;
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.TestLog;
 import io.tocsin.registry.register.AsOf;
 import io.tocsin.registry.register.State;
@@ -54,6 +55,7 @@ class CsvTest {
         assertThat(row.getField("formerNames")).isEqualTo("Old");
         assertThat(row.getField("programmes")).isEqualTo("IFSR; NPWMD");
         assertThat(row.getField("status")).isEqualTo("listed");
+        assertThat(row.getField("action")).isEqualTo("designate");
         assertThat(row.getField("designatedOn")).isEmpty();
         assertThat(csv).endsWith("\r\n").contains("\"DOE, \"\"Jo\"\"\"");
     }
@@ -94,7 +96,10 @@ class CsvTest {
         try {
             Csv csv = new Csv();
             csv.head(new View(1, "0", NOW), AsOf.NOW, text);
-            csv.write(new State(party.id(), DesignationJson.write(party), 1, NOW, NOW, NOW, Basis.OBSERVED), text);
+            csv.write(
+                    new State(party.id(), DesignationJson.write(party), 1, NOW, NOW, NOW, Basis.OBSERVED),
+                    Action.DESIGNATE,
+                    text);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -146,6 +146,14 @@ class ExportsTest {
     }
 
     @Test
+    void aRowSaysWhatItsEventDoes() {
+        String file = given().get("/v1/exports/designations.csv" + OURS).asString();
+
+        assertThat(CsvReader.builder().ofNamedCsvRecord(file).stream().limit(2).map(row -> row.getField("action")))
+                .containsExactly("amend", "designate");
+    }
+
+    @Test
     void entitiesAreOneALine() throws IOException {
         String file = given().get("/v1/exports/designations.ftm.json" + OURS + "&programme=SDGT")
                 .asString();

@@ -18,6 +18,7 @@ import io.tocsin.designation.Status;
 import io.tocsin.designation.Subject;
 import io.tocsin.designation.SubjectType;
 import io.tocsin.designation.VesselDetails;
+import io.tocsin.designation.event.Action;
 import io.tocsin.registry.register.State;
 import io.tocsin.registry.validity.Basis;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class FollowTheMoneyTest {
     @Test
     void everyPropertyIsOneOfTheSchema() {
         for (SubjectType type : SubjectType.values()) {
-            for (FtmEntity entity : FORM.entities(state(withEverything(type, Status.LISTED)))) {
+            for (FtmEntity entity : FORM.entities(state(withEverything(type, Status.LISTED)), Action.DESIGNATE)) {
                 assertThat(propertiesOf(entity.schema())).as(entity.schema()).containsAll(entity.properties());
             }
             for (FtmIdentifier kind : FtmIdentifier.values()) {
@@ -182,6 +183,31 @@ class FollowTheMoneyTest {
     }
 
     @Test
+    void aLeadAndWhatWasTakenBackOrContradictedAreNoSanction() throws IOException {
+        for (Status status : List.of(Status.REPORTED, Status.WITHDRAWN, Status.CONTRADICTED)) {
+            assertNoSanction(lines(withEverything(SubjectType.PERSON, status)));
+        }
+    }
+
+    @Test
+    void theAnnouncementOfARemovalIsNoSanction() throws IOException {
+        for (Status status : List.of(Status.ANNOUNCED, Status.CONFIRMED)) {
+            assertNoSanction(lines(withEverything(SubjectType.PERSON, status), Action.DELIST));
+            assertThat(values(lines(withEverything(SubjectType.PERSON, status)).getFirst(), "topics"))
+                    .containsExactly("sanction");
+        }
+    }
+
+    private static void assertNoSanction(List<JsonNode> entities) {
+        assertThat(entities).noneMatch(one -> one.path("schema").asText().equals("Sanction"));
+        assertThat(entities)
+                .allSatisfy(one -> assertThat(values(one, "topics")).isEmpty())
+                .allSatisfy(one -> assertThat(values(one, "program")).isEmpty())
+                .allSatisfy(one -> assertThat(values(one, "programId")).isEmpty());
+        assertThat(values(entities.getFirst(), "name")).contains("DOE, Jo");
+    }
+
+    @Test
     void aShipHasItsNumbers() throws IOException {
         JsonNode ship = lines(withEverything(SubjectType.VESSEL, Status.LISTED)).getFirst();
 
@@ -204,7 +230,7 @@ class FollowTheMoneyTest {
     }
 
     private static String schema(SubjectType type) {
-        return FORM.entities(state(withEverything(type, Status.LISTED)))
+        return FORM.entities(state(withEverything(type, Status.LISTED)), Action.DESIGNATE)
                 .getFirst()
                 .schema();
     }
@@ -217,8 +243,12 @@ class FollowTheMoneyTest {
     }
 
     private static List<JsonNode> lines(Designation designation) throws IOException {
+        return lines(designation, Action.DESIGNATE);
+    }
+
+    private static List<JsonNode> lines(Designation designation, Action action) throws IOException {
         StringWriter text = new StringWriter();
-        FORM.write(state(designation), text);
+        FORM.write(state(designation), action, text);
         List<JsonNode> lines = new ArrayList<>();
         for (String line : text.toString().lines().toList()) {
             lines.add(DesignationJson.MAPPER.readTree(line));
