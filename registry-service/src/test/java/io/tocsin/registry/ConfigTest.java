@@ -124,11 +124,10 @@ class ConfigTest {
 
     @Test
     void theNamesOfTheExportsAreThese() {
-        ExportConfig export = config(
-                        Map.of(
-                                "tocsin.registry.export.at-once", "1",
-                                "tocsin.registry.export.come-again-after", "2s",
-                                "tocsin.registry.export.at-most", "3s"))
+        ExportConfig export = config(Map.of(
+                        "tocsin.registry.export.at-once", "1",
+                        "tocsin.registry.export.come-again-after", "2s",
+                        "tocsin.registry.export.at-most", "3s"))
                 .getConfigMapping(ExportConfig.class);
 
         assertThat(export.atOnce()).isEqualTo(1);

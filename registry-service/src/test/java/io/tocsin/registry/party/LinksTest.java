@@ -94,8 +94,8 @@ class LinksTest {
             other.setAutoCommit(false);
             try {
                 statement.execute("LOCK fold.watermark IN ACCESS EXCLUSIVE MODE");
-                read = CompletableFuture.supplyAsync(this::linksOfHead, task -> Thread.ofVirtual()
-                        .start(task));
+                read = CompletableFuture.supplyAsync(
+                        this::linksOfHead, task -> Thread.ofVirtual().start(task));
                 await().atMost(PATIENCE).until(() -> isWaitedFor(statement));
                 assertThat(read).isNotDone();
             } finally {
