@@ -15,9 +15,8 @@ public interface ExportConfig {
     @WithDefault("30s")
     Duration comeAgainAfter();
 
-    /// How long an export may take; then its connection is closed, so that a client that reads drop by drop holds
-    /// no
-    /// place and no transaction for ever.
+    /// How long an export may take; then its connection is closed, so that a client that reads drop
+    /// by drop holds no place and no transaction for ever.
     @WithDefault("30m")
     Duration atMost();
 }
