@@ -3,6 +3,7 @@ package io.tocsin.registry;
 import io.tocsin.registry.problem.Problems;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Places for what lasts long; there are so many and no more.
@@ -28,7 +29,22 @@ public final class Places {
 
     /// Takes a place; where there is none, a 503 problem says when to come again.
     public Place take() {
-        if (!free.tryAcquire()) {
+        return place(free.tryAcquire());
+    }
+
+    /// Takes a place, and waits for one if need be; where there is none in time, a 503 problem says when to come
+    /// again.
+    public Place take(Duration wait) {
+        try {
+            return place(free.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return place(false);
+        }
+    }
+
+    private Place place(boolean found) {
+        if (!found) {
             throw Problems.busy(
                     "Too many " + what,
                     "All " + count + " places for " + what + " are taken here; come again in "

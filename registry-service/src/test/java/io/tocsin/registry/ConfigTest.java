@@ -40,6 +40,7 @@ class ConfigTest {
         assertThat(config.getConfigMapping(PublicConfig.class).publicUrl()).isEmpty();
         assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
         assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.getConfigMapping(ExportConfig.class).atMost()).isEqualTo(Duration.ofMinutes(30));
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.topic()).isEqualTo("designations");
         assertThat(fold.patience()).isEqualTo(Duration.ofSeconds(2));
@@ -124,12 +125,15 @@ class ConfigTest {
 
     @Test
     void theNamesOfTheExportsAreThese() {
-        ExportConfig export = config(
-                        Map.of("tocsin.registry.export.at-once", "1", "tocsin.registry.export.come-again-after", "2s"))
+        ExportConfig export = config(Map.of(
+                        "tocsin.registry.export.at-once", "1",
+                        "tocsin.registry.export.come-again-after", "2s",
+                        "tocsin.registry.export.at-most", "3s"))
                 .getConfigMapping(ExportConfig.class);
 
         assertThat(export.atOnce()).isEqualTo(1);
         assertThat(export.comeAgainAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(export.atMost()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -267,12 +271,14 @@ class ConfigTest {
         SearchConfig other = config(Map.of(
                         "tocsin.registry.search.max-length", "1",
                         "tocsin.registry.search.max-values", "2",
-                        "tocsin.registry.search.rank-at-once", "3"))
+                        "tocsin.registry.search.rank-at-once", "3",
+                        "tocsin.registry.search.statement-timeout", "4s"))
                 .getConfigMapping(SearchConfig.class);
 
         assertThat(search.maxLength()).isEqualTo(200);
         assertThat(search.maxValues()).isEqualTo(100);
         assertThat(search.rankAtOnce()).isEqualTo(200);
+        assertThat(search.statementTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(other.maxLength()).isEqualTo(1);
         assertThat(other.rankAtOnce()).isEqualTo(3);
         assertThat(other.maxValues()).isEqualTo(2);
@@ -295,15 +301,21 @@ class ConfigTest {
                 "tocsin.registry.facets.values", "1",
                 "tocsin.registry.facets.kept", "2",
                 "tocsin.registry.facets.at-once", "3",
+                "tocsin.registry.facets.wait-at-most", "5s",
+                "tocsin.registry.facets.come-again-after", "6s",
                 "tocsin.registry.facts.max-events", "4"));
 
         assertThat(config.getConfigMapping(FacetConfig.class).values()).isEqualTo(25);
         assertThat(config.getConfigMapping(FacetConfig.class).kept()).isEqualTo(500);
         assertThat(config.getConfigMapping(FacetConfig.class).atOnce()).isEqualTo(2);
+        assertThat(config.getConfigMapping(FacetConfig.class).waitAtMost()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.getConfigMapping(FacetConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(10_000);
         assertThat(other.getConfigMapping(FacetConfig.class).values()).isEqualTo(1);
         assertThat(other.getConfigMapping(FacetConfig.class).kept()).isEqualTo(2);
         assertThat(other.getConfigMapping(FacetConfig.class).atOnce()).isEqualTo(3);
+        assertThat(other.getConfigMapping(FacetConfig.class).waitAtMost()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(other.getConfigMapping(FacetConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(6));
         assertThat(other.getConfigMapping(FactConfig.class).maxEvents()).isEqualTo(4);
     }
 

@@ -20,6 +20,19 @@ class PlacesTest {
     }
 
     @Test
+    void whoWaitsGetsThePlaceThatIsGivenBack() {
+        Places places = new Places("counts", 1, Duration.ofSeconds(5));
+        Places.Place first = places.take();
+        Thread.ofVirtual().start(first::close);
+
+        Places.Place second = places.take(Duration.ofSeconds(20));
+
+        assertThat(places.taken()).isEqualTo(1);
+        assertThatThrownBy(() -> places.take(Duration.ofMillis(10))).isInstanceOf(HttpProblem.class);
+        second.close();
+    }
+
+    @Test
     void aPlaceThatIsGivenBackTwiceIsOnePlace() {
         Places places = new Places("exports", 1, Duration.ofSeconds(30));
         Places.Place place = places.take();

@@ -14,4 +14,9 @@ public interface ExportConfig {
     /// After how long one that found no place may come again.
     @WithDefault("30s")
     Duration comeAgainAfter();
+
+    /// How long an export may take; then its connection is closed, so that a client that reads drop
+    /// by drop holds no place and no transaction for ever.
+    @WithDefault("30m")
+    Duration atMost();
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
@@ -35,12 +36,14 @@ class ExportResource {
     private final PublicAddress address;
     private final SearchConfig searching;
     private final Places places;
+    private final Duration atMost;
 
     ExportResource(Designations designations, PublicAddress address, SearchConfig searching, ExportConfig config) {
         this.designations = designations;
         this.address = address;
         this.searching = searching;
         this.places = new Places("exports", config.atOnce(), config.comeAgainAfter());
+        this.atMost = config.atMost();
     }
 
     @GET
@@ -82,7 +85,12 @@ class ExportResource {
         AsOf asOf = query.asOf();
         boolean gzip = acceptsGzip(encodings);
         Places.Place place = places.take();
-        request.addEndHandler(ended -> place.close());
+        long timer = request.vertx()
+                .setTimer(atMost.toMillis(), late -> request.response().reset());
+        request.addEndHandler(ended -> {
+            request.vertx().cancelTimer(timer);
+            place.close();
+        });
         StreamingOutput body = out -> {
             try (place) {
                 write(

@@ -53,10 +53,12 @@ public class Designations {
 
     private final DataSource database;
     private final SearchConfig config;
+    private final Patience patience;
 
     Designations(DataSource database, SearchConfig config) {
         this.database = database;
         this.config = config;
+        this.patience = new Patience(config.statementTimeout());
     }
 
     /// Designations in the order of their ids.
@@ -66,9 +68,14 @@ public class Designations {
         States states = States.asOf(asOf).where(filter);
         String id = states.candidate() + ".id";
         Conditions query = states.conditions().and(id + " > ?", afterId).add(" ORDER BY " + id + " LIMIT ?", limit);
+        return patience.read(() -> page(query));
+    }
+
+    private List<State> page(Conditions query) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(STATE + query.sql())) {
             Finding.planForItsValues(statement);
+            patience.with(statement);
             query.bind(statement, 1);
             List<State> page = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -82,9 +89,11 @@ public class Designations {
 
     /// What a search finds among the designations that the rest of a filter lets pass, the most relevant first.
     public List<Found> found(Search search, Filter filter, AsOf asOf, Place place, int limit) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new Finding(connection, search, filter, asOf, config.rankAtOnce()).page(place, limit);
-        }
+        return patience.read(() -> {
+            try (Connection connection = database.getConnection()) {
+                return new Finding(connection, search, filter, asOf, config.rankAtOnce(), patience).page(place, limit);
+            }
+        });
     }
 
     /// Looks up one designation. Where there is one it takes one statement, for most of what is read is read

@@ -2,10 +2,12 @@ package io.tocsin.registry.register;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tocsin.registry.Places;
 import io.tocsin.registry.database.OneView;
 import io.tocsin.registry.register.Facets.Count;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,23 +21,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// Counts designations by facets. An answer is kept until something is folded, and counted once however many ask.
+/// Who finds no place to count in time, or takes too long for it, gets a 503 problem.
 @ApplicationScoped
 public class FacetCounts {
     private final DataSource database;
     private final FacetConfig config;
     private final Cache<Question, Facets> kept;
-    private final Semaphore places;
+    private final Patience patience;
+    private final Places places;
 
-    FacetCounts(DataSource database, FacetConfig config) {
+    FacetCounts(DataSource database, FacetConfig config, SearchConfig searching) {
         this.database = database;
         this.config = config;
         this.kept = Caffeine.newBuilder().maximumSize(config.kept()).build();
-        this.places = new Semaphore(config.atOnce());
+        this.patience = new Patience(searching.statementTimeout());
+        this.places = new Places("counts by facets", config.atOnce(), config.comeAgainAfter());
     }
 
     /// @param sequence of the last folded event
@@ -56,13 +60,18 @@ public class FacetCounts {
     }
 
     private Facets counted(Question question) {
-        places.acquireUninterruptibly();
+        try (Places.Place place = places.take(config.waitAtMost())) {
+            return patience.read(() -> inOneView(question));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the register cannot be counted: " + e.getMessage(), e);
+        }
+    }
+
+    private Facets inOneView(Question question) throws SQLException {
         try {
             return OneView.of(database, connection -> count(connection, question));
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("the register cannot be counted: " + e.getMessage(), e);
-        } finally {
-            places.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -105,6 +114,7 @@ public class FacetCounts {
                 + ") SELECT '', '', coalesce(sum(many), 0) FROM found " + parts;
         long total = 0;
         try (PreparedStatement statement = connection.prepareStatement(query)) {
+            patience.with(statement);
             states.conditions().bind(statement, 1);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -13,7 +13,8 @@ import org.postgresql.PGStatement;
 /// the most, are not looked at.
 ///
 /// @param rankAtOnce how many are ranked by one statement
-record Finding(Connection connection, Search search, Filter filter, AsOf asOf, int rankAtOnce) {
+/// @param patience with each statement
+record Finding(Connection connection, Search search, Filter filter, AsOf asOf, int rankAtOnce, Patience patience) {
     private static final int RELEVANCE = 8;
     private static final int MANY = 9;
 
@@ -54,6 +55,7 @@ record Finding(Connection connection, Search search, Filter filter, AsOf asOf, i
                         """, place.relevance().ordinal(), place.afterId(), limit);
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
             planForItsValues(statement);
+            patience.with(statement);
             query.bind(statement, 1);
             boolean all = true;
             try (ResultSet row = statement.executeQuery()) {
@@ -77,6 +79,7 @@ record Finding(Connection connection, Search search, Filter filter, AsOf asOf, i
                 .add(" ORDER BY " + id + (mayWalk(relevance) ? "" : " || ''") + " LIMIT ?", limit);
         try (PreparedStatement statement = connection.prepareStatement(Designations.STATE + query.sql())) {
             planForItsValues(statement);
+            patience.with(statement);
             query.bind(statement, 1);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

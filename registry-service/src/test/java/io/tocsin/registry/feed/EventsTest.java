@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.tocsin.registry.TestLog.organisation;
 import static io.tocsin.registry.TestLog.party;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,6 +29,7 @@ import io.tocsin.registry.TestLog;
 import io.tocsin.registry.TokenKeys;
 import io.tocsin.registry.Topic;
 import io.tocsin.registry.feed.EventStreamReader.Message;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -35,7 +37,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +52,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,7 @@ class EventsTest {
             return Map.ofEntries(
                     Map.entry("tocsin.registry.feed.heartbeat", "200ms"),
                     Map.entry("tocsin.registry.feed.look-again-after", "1m"),
+                    Map.entry("tocsin.registry.export.at-most", "1s"),
                     Map.entry("tocsin.registry.feed.stuck-after", "3s"),
                     Map.entry("tocsin.registry.feed.max-wait", "2s"),
                     Map.entry("tocsin.registry.feed.atom-entries", "3"),
@@ -85,6 +93,9 @@ class EventsTest {
     private static int parties;
 
     private final Topic topic = new Topic();
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void aLogThatIsFolded() {
@@ -331,6 +342,29 @@ class EventsTest {
             }
 
             await().atMost(Duration.ofSeconds(20)).until(() -> listeners() == 0);
+        }
+    }
+
+    @Test
+    void anExportThatTakesTooLongIsBrokenOff() throws SQLException {
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            try {
+                statement.execute("LOCK fold.designation IN ACCESS EXCLUSIVE MODE");
+
+                assertThatThrownBy(() -> HTTP.send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port
+                                                + "/v1/exports/designations.csv"))
+                                        .timeout(Duration.ofSeconds(20))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString()))
+                        .isInstanceOf(IOException.class)
+                        .isNotInstanceOf(HttpTimeoutException.class);
+            } finally {
+                other.rollback();
+                other.setAutoCommit(true);
+            }
         }
     }
 

@@ -2,9 +2,11 @@ package io.tocsin.registry.register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +24,10 @@ import io.tocsin.registry.TestLog;
 import io.tocsin.registry.TheLog;
 import io.tocsin.registry.TokenKeys;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,6 +39,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +72,9 @@ class SearchingTest {
 
     @Inject
     Designations designations;
+
+    @Inject
+    FacetConfig faceting;
 
     @Inject
     DataSource database;
@@ -221,7 +230,39 @@ class SearchingTest {
         }
     }
 
+    @Test
+    void whatTakesTooLongIsBrokenOffAndIsAProblem() throws SQLException {
+        Designations brief = new Designations(database, new Limits(200));
+        FacetCounts counts = new FacetCounts(database, faceting, new Limits(200));
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            try {
+                statement.execute("LOCK fold.designation IN ACCESS EXCLUSIVE MODE");
+
+                isBrokenOff(() -> brief.page(Filter.ALL, AsOf.NOW, "", 1));
+                isBrokenOff(() -> brief.found(Search.of("quelm"), Filter.ALL, AsOf.NOW, Place.FIRST, 1));
+                isBrokenOff(() -> counts.of(Filter.ALL, AsOf.NOW));
+            } finally {
+                other.rollback();
+                other.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void isBrokenOff(ThrowingCallable read) {
+        assertThatThrownBy(read).isInstanceOfSatisfying(HttpProblem.class, problem -> {
+            assertThat(problem.getStatusCode()).isEqualTo(503);
+            assertThat(problem.getDetail()).contains("after 1 seconds; narrow it");
+        });
+    }
+
     private record Limits(int rankAtOnce) implements SearchConfig {
+        @Override
+        public Duration statementTimeout() {
+            return Duration.ofSeconds(1);
+        }
+
         @Override
         public int maxLength() {
             return 200;
