@@ -129,8 +129,8 @@ class TwoTimesTest {
                 .body("status", equalTo("listed"));
         given().get("/v1/designations/two-stays:4/history")
                 .then()
-                .body("items[2].registry.since", equalTo(emittedAt(again, 3)))
-                .body("items[2].registry.sinceBasis", equalTo("observed"));
+                .body("readings[2].since", equalTo(emittedAt(again, 3)))
+                .body("readings[2].sinceBasis", equalTo("observed"));
     }
 
     @Test
