@@ -1,6 +1,5 @@
 package io.tocsin.registry.checkpoint;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.registry.problem.Problems;
@@ -131,8 +130,8 @@ class CheckpointResource {
             case Signing.Signed(SignedCheckpoint checkpoint) ->
                 Response.status(Response.Status.CREATED).entity(checkpoint).build();
             case Signing.NotDue(), Signing.NothingYet() ->
-                throw conflict("There is nothing to sign yet", "The registry has folded no event so far.");
-            case Signing.Refused(String why) -> throw conflict("No checkpoint can be signed", sentence(why));
+                throw Problems.conflict("There is nothing to sign yet", "The registry has folded no event so far.");
+            case Signing.Refused(String why) -> throw Problems.conflict("No checkpoint can be signed", sentence(why));
         };
     }
 
@@ -144,7 +143,7 @@ class CheckpointResource {
             @Parameter(description = "Why, for the record") @QueryParam("reason") @Nullable String reason)
             throws SQLException {
         if (keys.comesFromFile()) {
-            throw conflict(
+            throw Problems.conflict(
                     "The key comes from a file",
                     "Put another key into the file that tocsin.registry.checkpoint.key names.");
         }
@@ -177,14 +176,6 @@ class CheckpointResource {
                     "\"" + cursor + "\" is not a cursor of this collection; pass the next of the page before.");
         }
         return Long.parseLong(cursor);
-    }
-
-    private static HttpProblem conflict(String title, String detail) {
-        return HttpProblem.builder()
-                .withStatus(Response.Status.CONFLICT)
-                .withTitle(title)
-                .withDetail(detail)
-                .build();
     }
 
     private static String sentence(String clause) {
