@@ -28,6 +28,16 @@ class ValidityTest {
     private static final LocalDate ACT = LocalDate.parse("2010-06-09");
 
     @Test
+    void noDocumentChangesOrEndsWhatHadNotBegunByThen() {
+        Validity listed = Validity.after(null, listed(null, "2024-04-18T00:00:00Z"));
+
+        assertThat(Validity.after(listed, amended(null, "2024-04-01T00:00:00Z")).from())
+                .isEqualTo(listed.from());
+        assertThat(Validity.after(listed, delisted("2024-04-01T00:00:00Z")).from())
+                .isEqualTo(listed.from());
+    }
+
+    @Test
     void aListingBeginsOnTheDayOfTheActHoweverLateItBecameKnown() {
         Validity listed = Validity.after(null, listed(ACT, "2025-10-01T00:00:00Z"));
 
