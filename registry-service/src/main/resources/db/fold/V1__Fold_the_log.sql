@@ -79,11 +79,8 @@ CREATE TABLE designation (
 COMMENT ON COLUMN designation.not_before IS 'when it was last taken off: no later listing reaches back before that';
 COMMENT ON COLUMN designation.ever_searchable IS 'every line that searchable ever had';
 COMMENT ON COLUMN designation.ever_tags IS 'p:<programme>, c:<country>, i:<identifier>, l:<legal instrument>, n:<whole name in plain spelling> that it ever had, r:<reference>';
--- What was folded last stands in a list before the index until there is enough of it. Every search reads that list through:
--- 512 kB take it 1 ms.
-CREATE INDEX designation_by_name ON designation USING gin (ever_searchable public.gin_trgm_ops)
-    WITH (gin_pending_list_limit = 512);
-CREATE INDEX designation_by_tag ON designation USING gin (ever_tags) WITH (gin_pending_list_limit = 512);
+-- The indexes by name and by tag are made when the first fold is through, see the class FirstFold: entry by entry they cost
+-- twice as much as all the rest.
 CREATE INDEX designation_by_beginning ON designation (left(split_part(searchable, E'\n', 1), 300) text_pattern_ops);
 -- A search for what many names have walks the register in the order of ids, one for what few have goes by the index: which
 -- it is, PostgreSQL must see from a sample; a larger one than this takes it long to look through at each search.

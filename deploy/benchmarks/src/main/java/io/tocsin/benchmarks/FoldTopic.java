@@ -25,6 +25,13 @@ final class FoldTopic implements Benchmark {
             "update fold.watermark set sequence = 0, digest = repeat('0', 64), next_offset = 0;"
                     + " truncate fold.revision, fold.designation, fold.rekeying";
 
+    /// A new register gets its indexes for searching when its first fold is through, and that is once somebody asks
+    /// whether it is ready.
+    private static final String AS_NEW = EMPTY + "; drop index fold.designation_by_name, fold.designation_by_tag;"
+            + " update fold.first_fold set through = false";
+    private static final String READY = "/q/health/ready";
+    private static final String COMPLETE = "select through::int from fold.first_fold";
+
     /// The events alone, as one would keep them without a register.
     private static final List<String> NAKED = List.of("naked.event");
 
@@ -71,11 +78,13 @@ final class FoldTopic implements Benchmark {
             stage.start("registry", LOOKS_BACK_AT_ONCE);
             Timings tocsin = new Timings();
             Timings limit = new Timings();
+            Timings indexed = new Timings();
             Timings naked = new Timings();
             try (Connection connection = stage.connect("registry");
                     Connection holding = stage.connect("registry");
                     KafkaProducer<byte[], byte[]> producer = topic.producer(0)) {
                 awaitFolded(connection);
+                awaitComplete(stage, connection);
                 holding.setAutoCommit(false);
                 Database.execute(holding, HOLD_LINKING);
                 ProducerRecord<byte[], byte[]> last = topic.lastFor(topic, 1).getFirst();
@@ -88,17 +97,24 @@ final class FoldTopic implements Benchmark {
                     naked.add(Timings.once(() -> events.write(connection)));
                     Database.prepare(connection, EMPTY);
                     limit.add(Timings.once(() -> rows.write(connection)));
+                    Database.prepare(connection, AS_NEW);
+                    indexed.add(Timings.once(() -> {
+                        rows.write(connection);
+                        awaitComplete(stage, connection);
+                    }));
                     terminal.progress("fold: Tocsin, " + i + " of " + REPETITIONS);
-                    Database.prepare(connection, EMPTY);
+                    Database.prepare(connection, AS_NEW);
                     tocsin.add(Timings.once(() -> {
                         producer.send(last);
                         awaitFolded(connection);
+                        awaitComplete(stage, connection);
                     }));
                 }
             }
             return new Result(
                     List.of(new Figure("fold", REPETITIONS, tocsin.median(), limit.median(), TARGET)),
                     List.of("fold: " + rate(tocsin) + " events a second; COPY of their rows: " + rate(limit)
+                            + "; COPY of them, then the indexes for searching: " + rate(indexed)
                             + "; COPY of the events alone, as jsonb beside their number: " + rate(naked)));
         }
     }
@@ -111,6 +127,13 @@ final class FoldTopic implements Benchmark {
 
     private static double rate(double millis) {
         return EVENTS / millis * 1000;
+    }
+
+    private static void awaitComplete(Stage stage, Connection connection) throws IOException, SQLException {
+        try (Client asking = new HttpLine(stage.port("registry"), n -> READY)) {
+            asking.ask(0);
+        }
+        Database.await(connection, COMPLETE, 1);
     }
 
     private static void awaitFolded(Connection connection) throws SQLException {

@@ -106,7 +106,7 @@ public final class Fold {
 
     private static void append(Connection connection, List<LoggedEvent> events) throws SQLException {
         Standings standings = Standings.before(events, connection);
-        Rows.append(connection, standings.revise(events));
+        Rows.append(connection, events.stream().map(standings::revise));
         Rows.makeCurrent(connection, standings);
         rekey(connection, events);
     }

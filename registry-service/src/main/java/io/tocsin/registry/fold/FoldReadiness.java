@@ -1,10 +1,14 @@
 package io.tocsin.registry.fold;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -19,10 +23,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class FoldReadiness implements HealthCheck {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final FirstFold first;
     private final FoldProcess process;
     private final DesignationsTopic topic;
+    private final ReentrantLock completing = new ReentrantLock();
     private volatile boolean complete;
+    private volatile boolean stopping;
 
     FoldReadiness(DataSource database, FoldProcess process, DesignationsTopic topic) {
         this.first = new FirstFold(database, Fold.LIVE);
@@ -30,9 +38,18 @@ class FoldReadiness implements HealthCheck {
         this.topic = topic;
     }
 
-    /// Asks at once where the topic ends: what comes later is news, and not what the register lacks.
+    /// Asks at once where the topic ends: what comes later is news, and not what the register lacks. Goes on
+    /// until the register is complete: that must not need somebody who asks.
     void start(@Observes StartupEvent start) {
-        Thread.ofVirtual().name("first-fold").start(this::call);
+        Thread.ofVirtual().name("first-fold").start(() -> {
+            while (!stopping && call().getStatus() == HealthCheckResponse.Status.DOWN) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
     }
 
     @Override
@@ -56,11 +73,20 @@ class FoldReadiness implements HealthCheck {
         }
         long read = process.readUpTo();
         long until = mark.until().isPresent() ? mark.until().getAsLong() : first.until(end());
-        boolean through = read >= until || read >= end();
-        if (through) {
-            first.through();
+        return (read >= until || read >= end()) && complete();
+    }
+
+    /// False where another request is at it.
+    private boolean complete() throws SQLException {
+        if (!completing.tryLock()) {
+            return false;
         }
-        return through;
+        try {
+            first.through();
+            return true;
+        } finally {
+            completing.unlock();
+        }
     }
 
     /// Where the topic ends now, which may be before where it ended at first: what is gone cannot be waited
@@ -79,7 +105,7 @@ class FoldReadiness implements HealthCheck {
     private HealthCheckResponse behind(HealthCheckResponseBuilder response) throws SQLException {
         OptionalLong until = first.mark().until();
         return response.down()
-                .withData("reason", "the log is folded for the first time")
+                .withData("reason", "the log is folded, and its index made, for the first time")
                 .withData("offset", process.nextOffset())
                 .withData("until", until.orElse(0))
                 .build();

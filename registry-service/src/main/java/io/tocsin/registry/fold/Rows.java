@@ -7,8 +7,10 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -34,8 +36,8 @@ final class Rows {
         void write(CopyText row, T value) throws IOException;
     }
 
-    /// Adds the revisions.
-    static void append(Connection connection, List<Revision> revisions) throws SQLException {
+    /// Adds the revisions, each as it is made: meanwhile the database works on those before.
+    static void append(Connection connection, Stream<Revision> revisions) throws SQLException {
         copy(connection, REVISION, revisions, Rows::revision);
     }
 
@@ -60,12 +62,13 @@ final class Rows {
         }
     }
 
-    private static <T> void copy(Connection connection, String into, List<T> values, Row<T> row) throws SQLException {
+    private static <T> void copy(Connection connection, String into, Stream<T> values, Row<T> row) throws SQLException {
         try (PGCopyOutputStream out =
                 new PGCopyOutputStream(connection.unwrap(PGConnection.class), into, BYTES_AT_ONCE)) {
             CopyText text = new CopyText(out);
-            for (T value : values) {
-                row.write(text, value);
+            Iterator<T> inOrder = values.iterator();
+            while (inOrder.hasNext()) {
+                row.write(text, inOrder.next());
                 text.endRow();
             }
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,22 +59,18 @@ final class Standings {
         return new Standings(known);
     }
 
-    /// The revisions that the events bring, in their order.
-    List<Revision> revise(List<LoggedEvent> events) {
-        List<Revision> revisions = new ArrayList<>(events.size());
-        for (LoggedEvent event : events) {
-            String id = event.designationId().toString();
-            Revision revision = Revision.of(event, validityBefore(event, id));
-            known.put(id, Standing.after(known.get(id), revision));
-            last.put(id, revision);
-            revisions.add(revision);
-        }
-        return revisions;
+    /// The revision that an event brings. Takes the events in their order.
+    Revision revise(LoggedEvent event) {
+        String id = event.designationId().toString();
+        Revision revision = Revision.of(event, validityBefore(event, id));
+        known.put(id, Standing.after(known.get(id), revision));
+        last.put(id, revision);
+        return revision;
     }
 
     /// The last of the new revisions of each designation.
-    List<Revision> latest() {
-        return List.copyOf(last.values());
+    Stream<Revision> latest() {
+        return last.values().stream();
     }
 
     /// Which of the designations that have new revisions had some before.

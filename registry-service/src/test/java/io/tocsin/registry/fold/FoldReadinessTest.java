@@ -11,13 +11,17 @@ import io.tocsin.registry.TestLog;
 import io.tocsin.registry.database.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -88,6 +92,34 @@ class FoldReadinessTest {
         // Then
         assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
         assertThat(ready(process(), NO_BROKER)).as("another replica, later").isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aRegisterHasItsIndexesForSearchingOnceItIsComplete() throws SQLException {
+        send(log.listed(organisation("1", "One")));
+        FoldReadiness readiness = readiness(process, broker);
+        readiness.call();
+        assertThat(indexes()).doesNotContain("designation_by_name", "designation_by_tag");
+
+        process.batch(sent);
+        readiness.call();
+
+        assertThat(indexes()).contains("designation_by_name", "designation_by_tag");
+    }
+
+    @Test
+    void replicasThatFindTheRegisterCompleteAtTheSameTimeMakeItsIndexesOnce() throws InterruptedException {
+        send(log.listed(organisation("1", "One")));
+        process.batch(sent);
+        List<Status> statuses = Collections.synchronizedList(new ArrayList<>());
+
+        try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                replicas.execute(() -> statuses.add(ready(process, broker)));
+            }
+        }
+
+        assertThat(statuses).hasSize(4).containsOnly(Status.UP);
     }
 
     @Test
@@ -225,6 +257,18 @@ class FoldReadinessTest {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private List<String> indexes() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT indexname FROM pg_indexes WHERE schemaname = 'fold'")) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     private void execute(String sql) throws SQLException {
