@@ -28,6 +28,15 @@ final class Database {
         execute(connection, "checkpoint");
     }
 
+    /// The one text that a query answers.
+    static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /// Returns when a query for one number answers at least so much.
     static void await(Connection connection, String query, long number) throws SQLException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
