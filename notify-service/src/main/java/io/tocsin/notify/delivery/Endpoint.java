@@ -1,13 +1,15 @@
 package io.tocsin.notify.delivery;
 
 import io.tocsin.notify.signature.WebhookSecret;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /// Where a subscription's deliveries go.
 ///
 /// @param keys the secrets that sign now, the newest first
-record Endpoint(UUID subscription, String tenant, String url, List<WebhookSecret> keys) {
+/// @param timeout how long one attempt may take
+record Endpoint(UUID subscription, String tenant, String url, List<WebhookSecret> keys, Duration timeout) {
     Endpoint {
         keys = List.copyOf(keys);
     }
