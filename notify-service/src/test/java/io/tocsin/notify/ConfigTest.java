@@ -6,12 +6,14 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.notify.access.AccessConfig;
+import io.tocsin.notify.circuit.CircuitConfig;
 import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
 import io.tocsin.notify.format.FormatConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
+import io.tocsin.notify.subscription.TermsConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,7 @@ class ConfigTest {
         DeliveryConfig delivery = config.getConfigMapping(DeliveryConfig.class);
         assertThat(delivery.timeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(delivery.lanes()).isEqualTo(512);
+        assertThat(delivery.concurrency()).isEqualTo(4);
         assertThat(delivery.turn()).isEqualTo(100);
         assertThat(delivery.lease()).isEqualTo(Duration.ofSeconds(60)).isGreaterThan(delivery.timeout());
         assertThat(delivery.poll()).isEqualTo(Duration.ofSeconds(10));
@@ -49,6 +52,21 @@ class ConfigTest {
         assertThat(delivery.heartbeatMaxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(delivery.drain()).isEqualTo(Duration.ofSeconds(20));
         assertThat(delivery.userAgent()).isEqualTo("Tocsin (webhooks)");
+
+        CircuitConfig circuit = config.getConfigMapping(CircuitConfig.class);
+        assertThat(circuit.failures()).isEqualTo(5);
+        assertThat(circuit.pause()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(circuit.longestPause()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(circuit.disableAfter()).isEqualTo(Duration.ofDays(5));
+
+        TermsConfig terms = config.getConfigMapping(TermsConfig.class);
+        assertThat(terms.minTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(terms.maxTimeout()).isEqualTo(Duration.ofSeconds(30)).isLessThan(delivery.lease());
+        assertThat(terms.maxConcurrency()).isEqualTo(32).isLessThan(delivery.turn());
+        assertThat(terms.maxPerSecond()).isEqualTo(10_000);
+        assertThat(terms.maxRetries()).isEqualTo(20);
+        assertThat(terms.minRetryWait()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(terms.maxRetrySpan()).isEqualTo(Duration.ofDays(10));
 
         EgressConfig egress = config.getConfigMapping(EgressConfig.class);
         assertThat(egress.allowHttp()).isEmpty();
@@ -78,6 +96,8 @@ class ConfigTest {
         SmallRyeConfig config = config(Map.of(
                 "tocsin.notify.retry.schedule", "1s,2s",
                 "tocsin.notify.delivery.max-answer-bytes", "1",
+                "tocsin.notify.circuit.longest-pause", "1h",
+                "tocsin.notify.terms.max-concurrency", "2",
                 "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1",
                 "tocsin.notify.subscription.rotation-overlap", "1h",
                 "tocsin.notify.fold.longest-wait", "1s",
@@ -87,6 +107,8 @@ class ConfigTest {
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
         assertThat(config.getConfigMapping(DeliveryConfig.class).maxAnswerBytes())
                 .isEqualTo(1);
+        assertThat(config.getConfigMapping(CircuitConfig.class).longestPause()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.getConfigMapping(TermsConfig.class).maxConcurrency()).isEqualTo(2);
         assertThat(config.getConfigMapping(EgressConfig.class).allowHttp()).contains(List.of("127.0.0.0/8", "::1"));
         assertThat(config.getConfigMapping(SubscriptionConfig.class).rotationOverlap())
                 .isEqualTo(Duration.ofHours(1));
@@ -100,6 +122,8 @@ class ConfigTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(RetryConfig.class)
                 .withMapping(DeliveryConfig.class)
+                .withMapping(CircuitConfig.class)
+                .withMapping(TermsConfig.class)
                 .withMapping(EgressConfig.class)
                 .withMapping(SubscriptionConfig.class)
                 .withMapping(FoldConfig.class)

@@ -21,23 +21,24 @@ public final class NotifyTestResource implements QuarkusTestResourceLifecycleMan
             System.setProperty(
                     PRIVATE_KEY,
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            return Map.of(
-                    "mp.jwt.verify.publickey",
-                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
-                    "tocsin.notify.egress.allow-http",
-                    "127.0.0.0/8,::1",
-                    "tocsin.notify.retry.schedule",
-                    "0s,300ms,300ms",
-                    "tocsin.notify.retry.jitter",
-                    "0",
-                    "tocsin.notify.delivery.timeout",
-                    "2s",
-                    "tocsin.notify.delivery.lease",
-                    "6s",
-                    "tocsin.notify.fold.stale-for",
-                    "1s",
-                    "tocsin.notify.fold.longest-wait",
-                    "1s");
+            return Map.ofEntries(
+                    Map.entry(
+                            "mp.jwt.verify.publickey",
+                            Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())),
+                    Map.entry("tocsin.notify.egress.allow-http", "127.0.0.0/8,::1"),
+                    Map.entry("tocsin.notify.retry.schedule", "0s,300ms,300ms"),
+                    Map.entry("tocsin.notify.retry.jitter", "0"),
+                    Map.entry("tocsin.notify.delivery.timeout", "2s"),
+                    Map.entry("tocsin.notify.delivery.lease", "6s"),
+                    // So that tests may compare the order in which webhooks arrive.
+                    Map.entry("tocsin.notify.delivery.concurrency", "1"),
+                    Map.entry("tocsin.notify.terms.min-timeout", "100ms"),
+                    Map.entry("tocsin.notify.terms.max-timeout", "3s"),
+                    Map.entry("tocsin.notify.terms.min-retry-wait", "50ms"),
+                    Map.entry("tocsin.notify.circuit.pause", "1s"),
+                    Map.entry("tocsin.notify.circuit.longest-pause", "2s"),
+                    Map.entry("tocsin.notify.fold.stale-for", "1s"),
+                    Map.entry("tocsin.notify.fold.longest-wait", "1s"));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has RSA", e);
         }

@@ -11,10 +11,13 @@ public interface DeliveryConfig {
     @WithDefault("15s")
     Duration timeout();
 
-    /// How many subscriptions one replica sends to at the same time. Each has one lane, hence one request
-    /// under way.
+    /// How many subscriptions one replica sends to at the same time.
     @WithDefault("512")
     int lanes();
+
+    /// How many requests to one endpoint are under way, unless its subscriber asks for another number.
+    @WithDefault("4")
+    int concurrency();
 
     /// How many deliveries a lane sends before others have their turn.
     @WithDefault("100")

@@ -1,11 +1,9 @@
 package io.tocsin.notify.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.notify.access.Caller;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Page;
-import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.format.Formats;
 import io.tocsin.notify.format.News;
 import io.tocsin.notify.subscription.Subscription;
@@ -21,13 +19,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The deliveries of a subscription over HTTP.
@@ -39,10 +37,12 @@ public class DeliveryResource {
     private final Subscriptions subscriptions;
     private final DeliveryHistory history;
     private final Replays replays;
+    private final Lanes lanes;
     private final Sending sending;
     private final EndpointClient client;
     private final AttemptLog log;
     private final Formats formats;
+    private final DeliveryConfig config;
     private final Caller caller;
     private final Clock clock;
 
@@ -50,19 +50,23 @@ public class DeliveryResource {
             Subscriptions subscriptions,
             DeliveryHistory history,
             Replays replays,
+            Lanes lanes,
             Sending sending,
             EndpointClient client,
             AttemptLog log,
             Formats formats,
+            DeliveryConfig config,
             Caller caller,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.history = history;
         this.replays = replays;
+        this.lanes = lanes;
         this.sending = sending;
         this.client = client;
         this.log = log;
         this.formats = formats;
+        this.config = config;
         this.caller = caller;
         this.clock = clock;
     }
@@ -98,54 +102,41 @@ public class DeliveryResource {
     }
 
     /// Sends a signed `endpoint.test` now, in whatever state the subscription is; the answer is the
-    /// attempt.
+    /// attempt. An endpoint that takes it is not left alone any longer.
     @POST
     @Path("/{id}/test")
     public AttemptView test(UUID id) throws SQLException {
         Subscription subscription = subscriptions.get(caller.tenant(), id);
+        Duration timeout = subscription.terms().timeout();
         Endpoint endpoint = new Endpoint(
                 subscription.id(),
                 subscription.tenant(),
                 subscription.url(),
                 subscription.format(),
-                subscriptions.secrets(subscription.id()));
+                subscriptions.secrets(subscription.id()),
+                timeout == null ? config.timeout() : timeout);
         News news = Webhook.test(id, UUID.randomUUID(), clock.instant());
         Webhook webhook = new Webhook(news.id().toString(), null, formats.write(endpoint.format(), news));
         Attempt attempt = client.call(endpoint, webhook, Attempt.Trigger.TEST);
         log.writeTest(endpoint, attempt);
+        if (attempt.answer().meaning() == Answer.Meaning.TAKEN) {
+            lanes.tryNow(subscription.id(), clock.instant());
+            sending.wake();
+        }
         return AttemptView.of(attempt);
     }
 
-    /// Takes `since`, a sequence or a time, in a JSON object or in the query.
+    /// Takes `since`, a sequence or a time, in a JSON object or in the query; or `number` or
+    /// `designationId` in the object. The answer says how many deliveries will go out.
     @POST
     @Path("/{id}/replay")
     @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
     public Map<String, Long> replay(UUID id, @QueryParam("since") @Nullable String since, String body)
             throws SQLException {
         Subscription subscription = subscriptions.get(caller.tenant(), id);
-        JsonNode json = JsonBody.optional(body);
-        String from =
-                since == null && json.hasNonNull("since") ? json.path("since").asText() : since;
-        if (from == null) {
-            throw Problems.badRequest("\"since\" must say where to begin: a sequence, or a time.");
-        }
-        Instant time = time(from);
-        long sequence = time == null ? Math.max(1, Long.parseLong(from)) : replays.firstSince(time);
-        long deliveries = replays.replay(subscription, sequence, time);
+        long deliveries = replays.replay(subscription, Stretch.read(since, JsonBody.optional(body)));
         sending.wake();
         return Map.of("deliveries", deliveries);
-    }
-
-    /// The time to begin at, null where it is a sequence.
-    private static @Nullable Instant time(String since) {
-        if (since.matches("[0-9]{1,18}")) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(since).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problems.badRequest(
-                    "\"since\" must be a sequence or a time as 2024-12-18T00:00:00Z, not \"" + since + "\".");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.tocsin.notify.delivery;
 
 import io.tocsin.notify.format.Format;
 import io.tocsin.notify.signature.WebhookSecret;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,9 @@ import java.util.UUID;
 ///
 /// @param format in which form they are told
 /// @param keys the secrets that sign now, the newest first
-record Endpoint(UUID subscription, String tenant, String url, Format format, List<WebhookSecret> keys) {
+/// @param timeout how long one attempt may take
+record Endpoint(
+        UUID subscription, String tenant, String url, Format format, List<WebhookSecret> keys, Duration timeout) {
     Endpoint {
         keys = List.copyOf(keys);
     }

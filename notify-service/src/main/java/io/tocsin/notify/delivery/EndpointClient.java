@@ -63,7 +63,7 @@ class EndpointClient {
     }
 
     private Answer send(Verdict.Allowed target, Endpoint endpoint, Webhook webhook, Instant at) {
-        Exchange exchange = new Exchange();
+        Exchange exchange = new Exchange(endpoint.timeout());
         http.request(request(target, endpoint, webhook, at)).onComplete(requested -> {
             if (requested.failed()) {
                 exchange.fail(requested.cause());
@@ -104,8 +104,13 @@ class EndpointClient {
     /// One request and its answer; whatever happens, its connection does not outlive the deadline.
     private final class Exchange {
         private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private final Duration timeout;
         private volatile @Nullable HttpClientRequest request;
         private volatile @Nullable HttpClientResponse head;
+
+        Exchange(Duration timeout) {
+            this.timeout = timeout;
+        }
 
         void begin(HttpClientRequest request, byte[] body) {
             this.request = request;
@@ -150,10 +155,9 @@ class EndpointClient {
 
         Answer await() {
             try {
-                return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+                return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                return givenUp(
-                        "The endpoint did not answer within " + config.timeout().toMillis() + " ms.");
+                return givenUp("The endpoint did not answer within " + timeout.toMillis() + " ms.");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return givenUp("The attempt was broken off because the service stops.");

@@ -1,6 +1,7 @@
 package io.tocsin.notify.subscription;
 
 import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.circuit.News;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
 import io.tocsin.notify.format.Format;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public class Subscriptions {
     private final EgressGuard guard;
     private final Roster roster;
     private final SubscriptionConfig config;
+    private final TermsConfig terms;
     private final EntityManager entityManager;
     private final Event<SubscriptionOpened> opened;
     private final Clock clock;
@@ -33,12 +36,14 @@ public class Subscriptions {
             EgressGuard guard,
             Roster roster,
             SubscriptionConfig config,
+            TermsConfig terms,
             EntityManager entityManager,
             Event<SubscriptionOpened> opened,
             Clock clock) {
         this.guard = guard;
         this.roster = roster;
         this.config = config;
+        this.terms = terms;
         this.entityManager = entityManager;
         this.opened = opened;
         this.clock = clock;
@@ -61,7 +66,7 @@ public class Subscriptions {
         entity.description = described(request.description());
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
         entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
-        entity.ordered = Boolean.TRUE.equals(request.ordered());
+        entity.agree(request.terms(Terms.DEFAULT, terms));
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.createdAt = now;
         entity.sinceSequence = roster.change();
@@ -70,7 +75,7 @@ public class Subscriptions {
                 .createNativeQuery("insert into own.lane (subscription_id, tenant, open) values (?1, ?2, ?3)")
                 .setParameter(1, entity.id)
                 .setParameter(2, tenant)
-                .setParameter(3, isOpen(entity))
+                .setParameter(3, entity.isActive())
                 .executeUpdate();
         WebhookSecret secret = SecretEntity.keep(entity.id, tenant, WebhookSecret.random(random), now);
         return new Made(entity.toSubscription(), secret);
@@ -102,8 +107,10 @@ public class Subscriptions {
         if (request.format() != null) {
             entity.format = request.format().wireName();
         }
-        if (request.ordered() != null) {
-            entity.ordered = request.ordered();
+        Terms before = entity.terms();
+        entity.agree(request.terms(before, terms));
+        if (!entity.terms().equals(before)) {
+            lookAgain(id);
         }
         if (request.active() != null) {
             enter(entity, request.active() ? new SubscriptionState.Active() : byRequest());
@@ -118,17 +125,28 @@ public class Subscriptions {
         return entity.toSubscription();
     }
 
-    /// The endpoint has said that it is gone for good. Does nothing where the subscription is gone itself.
-    public void disable(UUID id, String because) {
+    /// The endpoint is given up. Whether it was not before; does nothing where the subscription is gone.
+    public boolean disable(UUID id, String because) {
         roster.change();
-        SubscriptionEntity.findAny(id).ifPresent(entity -> enter(entity, new SubscriptionState.Disabled(because)));
+        Optional<SubscriptionEntity> active = SubscriptionEntity.findAny(id).filter(SubscriptionEntity::isActive);
+        active.ifPresent(entity -> enter(entity, new SubscriptionState.Disabled(because)));
+        return active.isPresent();
+    }
+
+    /// Which other active subscriptions of a tenant name that type of news.
+    public List<UUID> wanting(String tenant, News.Type type, UUID except) {
+        return SubscriptionEntity.activeOf(tenant).stream()
+                .filter(entity -> !entity.id.equals(except)
+                        && FilterJson.stored(entity.filter).types().wants(type))
+                .map(entity -> entity.id)
+                .toList();
     }
 
     void delete(String tenant, UUID id) {
         roster.change();
         SubscriptionEntity entity = entity(tenant, id);
         entity.deletedAt = clock.instant();
-        setOpen(id, false);
+        close(id);
         SecretEntity.forget(id);
     }
 
@@ -152,25 +170,46 @@ public class Subscriptions {
 
     private void enter(SubscriptionEntity entity, SubscriptionState state) {
         entity.enter(state);
-        setOpen(entity.id, isOpen(entity));
-        if (isOpen(entity)) {
+        if (entity.isActive()) {
+            entityManager.flush();
+            open(entity.id);
+            entityManager.refresh(entity);
             opened.fire(new SubscriptionOpened(entity.id));
+        } else {
+            close(entity.id);
         }
     }
 
-    private void setOpen(UUID id, boolean open) {
+    /// On other terms something else may be due.
+    private void lookAgain(UUID id) {
         entityManager
-                .createNativeQuery("update own.lane set open = ?2 where subscription_id = ?1")
+                .createNativeQuery("update own.lane set due_at = least(due_at, ?2) where subscription_id = ?1")
                 .setParameter(1, id)
-                .setParameter(2, open)
+                .setParameter(2, clock.instant())
+                .executeUpdate();
+        opened.fire(new SubscriptionOpened(id));
+    }
+
+    /// What was held against the endpoint is forgotten, and who may still hold the lane loses it.
+    private void open(UUID id) {
+        entityManager
+                .createNativeQuery("""
+                        update own.lane
+                        set open = true, failures = 0, trips = 0, open_until = null, not_before = null,
+                            failing_since = null, exhausted = 0, due_at = least(due_at, ?2),
+                            claimed_by = null, claimed_until = null, fence = fence + 1
+                        where subscription_id = ?1 and (not open or open_until is not null)
+                        """)
+                .setParameter(1, id)
+                .setParameter(2, clock.instant())
                 .executeUpdate();
     }
 
-    private static boolean isOpen(SubscriptionEntity entity) {
-        return switch (entity.currentState()) {
-            case SubscriptionState.Active a -> true;
-            case SubscriptionState.Disabled d -> false;
-        };
+    private void close(UUID id) {
+        entityManager
+                .createNativeQuery("update own.lane set open = false where subscription_id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
     }
 
     private static SubscriptionState byRequest() {
