@@ -10,7 +10,11 @@ import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
+import io.tocsin.notify.receiver.ReceiverConfig;
+import io.tocsin.notify.signature.SignatureConfig;
+import io.tocsin.notify.subscription.EndpointsConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
+import io.tocsin.notify.vault.VaultConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,6 @@ class ConfigTest {
         assertThat(delivery.turn()).isEqualTo(100);
         assertThat(delivery.lease()).isEqualTo(Duration.ofSeconds(60)).isGreaterThan(delivery.timeout());
         assertThat(delivery.poll()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(delivery.connectionsPerAddress()).isEqualTo(64);
         assertThat(delivery.maxAnswerBytes()).isEqualTo(16384);
         assertThat(delivery.maxKeptAnswer()).isEqualTo(1000);
         assertThat(delivery.recordBatch()).isEqualTo(256);
@@ -49,6 +52,12 @@ class ConfigTest {
 
         EgressConfig egress = config.getConfigMapping(EgressConfig.class);
         assertThat(egress.allowHttp()).isEmpty();
+        assertThat(egress.allow()).isEmpty();
+        assertThat(egress.deny()).isEmpty();
+        assertThat(egress.trust()).isEmpty();
+        assertThat(egress.connectionsPerAddress()).isEqualTo(64);
+        assertThat(egress.identities()).isEqualTo(100);
+        assertThat(egress.identityLinger()).isEqualTo(Duration.ofMinutes(2));
         assertThat(egress.ports()).containsExactly(443, 8443);
         assertThat(egress.resolveTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(egress.maxUrlLength()).isEqualTo(2048);
@@ -58,6 +67,32 @@ class ConfigTest {
         assertThat(subscription.maxRotationOverlap()).isEqualTo(Duration.ofDays(7));
         assertThat(subscription.maxDescriptionLength()).isEqualTo(1000);
         assertThat(subscription.maxPerTenant()).isEqualTo(10_000);
+
+        SignatureConfig signature = config.getConfigMapping(SignatureConfig.class);
+        assertThat(signature.overlap()).isEqualTo(Duration.ofDays(7));
+        assertThat(signature.maxOverlap()).isEqualTo(Duration.ofDays(30));
+        assertThat(signature.refresh()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(signature.shared()).isEqualTo(1000);
+
+        VaultConfig vault = config.getConfigMapping(VaultConfig.class);
+        assertThat(vault.keys()).isEmpty();
+        assertThat(vault.required()).isFalse();
+        assertThat(vault.batch()).isEqualTo(500);
+        assertThat(vault.pause()).isEqualTo(Duration.ofMillis(50));
+
+        EndpointsConfig endpoints = config.getConfigMapping(EndpointsConfig.class);
+        assertThat(endpoints.prove()).isTrue();
+        assertThat(endpoints.tests()).extracting(Duration::toSeconds).containsExactly(0L, 10L, 60L, 600L);
+        assertThat(endpoints.testsAtOnce()).isEqualTo(32);
+
+        ReceiverConfig receiver = config.getConfigMapping(ReceiverConfig.class);
+        assertThat(receiver.maxHeaders()).isEqualTo(20);
+        assertThat(receiver.maxHeaderLength()).isEqualTo(2000);
+        assertThat(receiver.maxPemLength()).isEqualTo(20_000);
+        assertThat(receiver.tokenLifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(receiver.tokenMargin()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(receiver.tokens()).isEqualTo(1000);
+        assertThat(receiver.maxTokenAnswerBytes()).isEqualTo(65536);
 
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
@@ -74,6 +109,8 @@ class ConfigTest {
                 "tocsin.notify.delivery.max-answer-bytes", "1",
                 "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1",
                 "tocsin.notify.subscription.rotation-overlap", "1h",
+                "tocsin.notify.signature.overlap", "1d",
+                "tocsin.notify.vault.keys", "new:AAAA,old:BBBB",
                 "tocsin.notify.fold.longest-wait", "1s",
                 "tocsin.notify.tenant-claim", "organisation"));
 
@@ -83,6 +120,8 @@ class ConfigTest {
         assertThat(config.getConfigMapping(EgressConfig.class).allowHttp()).contains(List.of("127.0.0.0/8", "::1"));
         assertThat(config.getConfigMapping(SubscriptionConfig.class).rotationOverlap())
                 .isEqualTo(Duration.ofHours(1));
+        assertThat(config.getConfigMapping(SignatureConfig.class).overlap()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.getConfigMapping(VaultConfig.class).keys()).contains(List.of("new:AAAA", "old:BBBB"));
         assertThat(config.getConfigMapping(FoldConfig.class).longestWait()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
     }
@@ -93,6 +132,10 @@ class ConfigTest {
                 .withMapping(DeliveryConfig.class)
                 .withMapping(EgressConfig.class)
                 .withMapping(SubscriptionConfig.class)
+                .withMapping(SignatureConfig.class)
+                .withMapping(VaultConfig.class)
+                .withMapping(EndpointsConfig.class)
+                .withMapping(ReceiverConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())

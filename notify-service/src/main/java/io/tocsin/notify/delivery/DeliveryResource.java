@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -38,28 +37,22 @@ public class DeliveryResource {
     private final DeliveryHistory history;
     private final Replays replays;
     private final Sending sending;
-    private final EndpointClient client;
-    private final AttemptLog log;
+    private final Proofs proofs;
     private final Caller caller;
-    private final Clock clock;
 
     DeliveryResource(
             Subscriptions subscriptions,
             DeliveryHistory history,
             Replays replays,
             Sending sending,
-            EndpointClient client,
-            AttemptLog log,
-            Caller caller,
-            Clock clock) {
+            Proofs proofs,
+            Caller caller) {
         this.subscriptions = subscriptions;
         this.history = history;
         this.replays = replays;
         this.sending = sending;
-        this.client = client;
-        this.log = log;
+        this.proofs = proofs;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /// The newest first.
@@ -92,18 +85,13 @@ public class DeliveryResource {
         return "{\"items\":[" + items + "],\"next\":" + next + "}";
     }
 
-    /// Sends a signed `endpoint.test` now, in whatever state the subscription is; the answer is the
-    /// attempt.
+    /// Sends a signed `endpoint.test` now, in whatever state the subscription is, and proves the endpoint
+    /// where it takes it; the answer is the attempt.
     @POST
     @Path("/{id}/test")
     public AttemptView test(UUID id) throws SQLException {
         Subscription subscription = subscriptions.get(caller.tenant(), id);
-        Endpoint endpoint = new Endpoint(
-                subscription.id(), subscription.tenant(), subscription.url(), subscriptions.secrets(subscription.id()));
-        Attempt attempt =
-                client.call(endpoint, Webhook.test(id, UUID.randomUUID(), clock.instant()), Attempt.Trigger.TEST);
-        log.writeTest(endpoint, attempt);
-        return AttemptView.of(attempt);
+        return AttemptView.of(proofs.test(subscription));
     }
 
     /// Takes `since`, a sequence or a time, in a JSON object or in the query.

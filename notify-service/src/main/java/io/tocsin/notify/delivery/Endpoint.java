@@ -1,14 +1,21 @@
 package io.tocsin.notify.delivery;
 
-import io.tocsin.notify.signature.WebhookSecret;
+import io.tocsin.notify.vault.Sealed;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Where a subscription's deliveries go.
 ///
-/// @param keys the secrets that sign now, the newest first
-record Endpoint(UUID subscription, String tenant, String url, List<WebhookSecret> keys) {
+/// @param secrets those that sign now, as they are kept, the newest first
+/// @param receiver what the receiver asks of those who call it, as it is kept; null for nothing
+record Endpoint(
+        UUID subscription,
+        String tenant,
+        String url,
+        List<Sealed> secrets,
+        @Nullable Sealed receiver) {
     Endpoint {
-        keys = List.copyOf(keys);
+        secrets = List.copyOf(secrets);
     }
 }

@@ -1,7 +1,8 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
-import io.tocsin.notify.signature.WebhookSecret;
+import io.tocsin.notify.vault.RowId;
+import io.tocsin.notify.vault.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,10 +30,16 @@ class Lanes {
             update own.lane l
             set claimed_by = ?, claimed_until = ?, fence = l.fence + 1
             from due join own.subscription s on s.id = due.subscription_id
+                cross join lateral (
+                    select array_agg(id order by id desc) as ids,
+                        array_agg(secret order by id desc) as secrets,
+                        array_agg(encryption_key order by id desc) as keys
+                    from own.secret
+                    where subscription_id = s.id and (expires_at is null or expires_at > ?)) k
+                left join own.receiver r on r.subscription_id = s.id
             where l.subscription_id = due.subscription_id
             returning l.subscription_id, l.tenant, s.url, s.ordered, l.heartbeat, l.fence,
-                (select array_agg(k.secret order by k.id desc) from own.secret k
-                 where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?))
+                k.ids, k.secrets, k.keys, r.settings, r.encryption_key
             """;
 
     private static final String RENEW = """
@@ -77,11 +83,13 @@ class Lanes {
             try (ResultSet rows = claim.executeQuery()) {
                 List<Claim> claims = new ArrayList<>();
                 while (rows.next()) {
+                    UUID subscription = rows.getObject(1, UUID.class);
                     Endpoint endpoint = new Endpoint(
-                            rows.getObject(1, UUID.class),
+                            subscription,
                             rows.getString(2),
                             rows.getString(3),
-                            keys(rows.getArray(7)));
+                            secrets(subscription, rows.getArray(7), rows.getArray(8), rows.getArray(9)),
+                            receiver(subscription, rows.getBytes(10), rows.getString(11)));
                     claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getBoolean(5), rows.getLong(6), until));
                 }
                 return claims;
@@ -148,11 +156,22 @@ class Lanes {
         }
     }
 
-    private static List<WebhookSecret> keys(@Nullable Array secrets) throws SQLException {
-        return secrets == null
-                ? List.of()
-                : Arrays.stream((byte[][]) secrets.getArray())
-                        .map(WebhookSecret::of)
-                        .toList();
+    private static @Nullable Sealed receiver(UUID subscription, byte @Nullable [] settings, @Nullable String key) {
+        return settings == null ? null : new Sealed(RowId.receiver(subscription), settings, key);
+    }
+
+    private static List<Sealed> secrets(
+            UUID subscription, @Nullable Array ids, @Nullable Array secrets, @Nullable Array keys) throws SQLException {
+        if (ids == null || secrets == null || keys == null) {
+            return List.of();
+        }
+        Long[] id = (Long[]) ids.getArray();
+        byte[][] secret = (byte[][]) secrets.getArray();
+        @Nullable String[] key = (String[]) keys.getArray();
+        List<Sealed> kept = new ArrayList<>(id.length);
+        for (int i = 0; i < id.length; i++) {
+            kept.add(new Sealed(RowId.webhookSecret(id[i], subscription), secret[i], key[i]));
+        }
+        return kept;
     }
 }

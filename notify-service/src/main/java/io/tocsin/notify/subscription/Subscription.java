@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param description the subscriber's own words
 /// @param filter which events
 /// @param ordered whether event n+1 waits until n is settled
+/// @param receiver what may be seen of what its receiver asks, as JSON; null for nothing
 /// @param state whether deliveries are sent; they are made in either
+/// @param proved whether the endpoint may be sent more than tests
 /// @param sinceSequence the log's position at which it was made: it is given later events only, unless
 /// replayed
 /// @param createdAt when it was made
@@ -24,7 +26,9 @@ public record Subscription(
         @Nullable String description,
         EventFilter filter,
         boolean ordered,
+        @Nullable String receiver,
         SubscriptionState state,
+        boolean proved,
         long sinceSequence,
         Instant createdAt,
         long nextNumber) {}

@@ -39,8 +39,15 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(nullable = false)
     public boolean ordered;
 
+    /// What may be seen of what its receiver asks.
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable String receiver;
+
     @Column(nullable = false)
     public String state;
+
+    @Column(nullable = false)
+    public boolean proved;
 
     @Column(name = "disabled_because")
     public @Nullable String disabledBecause;
@@ -82,6 +89,10 @@ class SubscriptionEntity extends PanacheEntityBase {
         return list("deletedAt is null");
     }
 
+    static List<SubscriptionEntity> listUnproved() {
+        return list("not proved and deletedAt is null");
+    }
+
     void enter(SubscriptionState entered) {
         switch (entered) {
             case SubscriptionState.Active a -> {
@@ -109,7 +120,9 @@ class SubscriptionEntity extends PanacheEntityBase {
                 description,
                 FilterJson.stored(filter),
                 ordered,
+                receiver,
                 currentState(),
+                proved,
                 sinceSequence,
                 createdAt,
                 nextNumber == null ? 1 : nextNumber);

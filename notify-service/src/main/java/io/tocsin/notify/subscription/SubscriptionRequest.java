@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description the subscriber's own words
 /// @param filter which events
 /// @param ordered whether event n+1 waits until n is settled
+/// @param receiver what the receiver asks of those who call it, as it was written
 /// @param active whether deliveries are to be sent
 record SubscriptionRequest(
         @Nullable String url,
@@ -24,8 +25,10 @@ record SubscriptionRequest(
         @Nullable String description,
         @Nullable EventFilter filter,
         @Nullable Boolean ordered,
+        @Nullable JsonNode receiver,
         @Nullable Boolean active) {
-    private static final Set<String> PROPERTIES = Set.of("url", "description", "filter", "ordered", "state");
+    private static final Set<String> PROPERTIES =
+            Set.of("url", "description", "filter", "ordered", "receiver", "state");
 
     static SubscriptionRequest read(String body) {
         JsonNode json = JsonBody.required(body);
@@ -41,6 +44,7 @@ record SubscriptionRequest(
                 text(json, "description"),
                 json.has("filter") ? filter(json.path("filter")) : null,
                 json.has("ordered") ? flag(json, "ordered") : null,
+                json.get("receiver"),
                 json.has("state") ? active(json.path("state").asText()) : null);
     }
 

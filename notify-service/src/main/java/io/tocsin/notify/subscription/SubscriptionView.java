@@ -1,6 +1,7 @@
 package io.tocsin.notify.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.tocsin.notify.signature.PublicKey;
 import io.tocsin.notify.signature.WebhookSecret;
 import java.time.Instant;
@@ -14,8 +15,13 @@ record SubscriptionView(
         @Nullable String description,
         EventFilter filter,
         boolean ordered,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable
+        String receiver,
+
         String state,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disabledBecause,
+        boolean proved,
         Instant createdAt,
         String publicKey,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
@@ -32,6 +38,7 @@ record SubscriptionView(
                 subscription.description(),
                 subscription.filter(),
                 subscription.ordered(),
+                subscription.receiver(),
                 switch (subscription.state()) {
                     case SubscriptionState.Active a -> "active";
                     case SubscriptionState.Disabled d -> "disabled";
@@ -40,6 +47,7 @@ record SubscriptionView(
                     case SubscriptionState.Active a -> null;
                     case SubscriptionState.Disabled d -> d.because();
                 },
+                subscription.proved(),
                 subscription.createdAt(),
                 publicKey.text(),
                 secret == null ? null : secret.text(),

@@ -1,11 +1,15 @@
 package io.tocsin.notify.subscription;
 
+import io.quarkus.runtime.StartupEvent;
 import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
+import io.tocsin.notify.receiver.Receivers;
 import io.tocsin.notify.signature.WebhookSecret;
+import io.tocsin.notify.vault.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -13,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,24 +27,36 @@ import org.jspecify.annotations.Nullable;
 public class Subscriptions {
     private final EgressGuard guard;
     private final Roster roster;
+    private final Secrets secrets;
+    private final Receivers receivers;
     private final SubscriptionConfig config;
     private final EntityManager entityManager;
     private final Event<SubscriptionOpened> opened;
+    private final Event<EndpointToProve> unproved;
+    private final EndpointsConfig endpoints;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Subscriptions(
             EgressGuard guard,
             Roster roster,
+            Secrets secrets,
+            Receivers receivers,
             SubscriptionConfig config,
             EntityManager entityManager,
             Event<SubscriptionOpened> opened,
+            Event<EndpointToProve> unproved,
+            EndpointsConfig endpoints,
             Clock clock) {
         this.guard = guard;
         this.roster = roster;
+        this.secrets = secrets;
+        this.receivers = receivers;
         this.config = config;
         this.entityManager = entityManager;
         this.opened = opened;
+        this.unproved = unproved;
+        this.endpoints = endpoints;
         this.clock = clock;
     }
 
@@ -61,6 +78,7 @@ public class Subscriptions {
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
         entity.ordered = Boolean.TRUE.equals(request.ordered());
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
+        entity.proved = !endpoints.prove();
         entity.createdAt = now;
         entity.sinceSequence = roster.change();
         entity.persistAndFlush();
@@ -70,7 +88,12 @@ public class Subscriptions {
                 .setParameter(2, tenant)
                 .setParameter(3, isOpen(entity))
                 .executeUpdate();
-        WebhookSecret secret = SecretEntity.keep(entity.id, tenant, WebhookSecret.random(random), now);
+        WebhookSecret secret = WebhookSecret.random(random);
+        secrets.keep(entity.id, tenant, secret, now);
+        if (request.receiver() != null) {
+            entity.receiver = receivers.keep(entity.id, tenant, receivers.read(request.receiver()));
+        }
+        askForProof(entity);
         return new Made(entity.toSubscription(), secret);
     }
 
@@ -89,7 +112,7 @@ public class Subscriptions {
         roster.change();
         SubscriptionEntity entity = entity(tenant, id);
         if (request.url() != null) {
-            entity.url = vetted(request.url());
+            moveTo(entity, vetted(request.url()));
         }
         if (request.describes()) {
             entity.description = described(request.description());
@@ -99,6 +122,9 @@ public class Subscriptions {
         }
         if (request.ordered() != null) {
             entity.ordered = request.ordered();
+        }
+        if (request.receiver() != null) {
+            entity.receiver = receivers.keep(id, tenant, receivers.read(request.receiver()));
         }
         if (request.active() != null) {
             enter(entity, request.active() ? new SubscriptionState.Active() : byRequest());
@@ -124,7 +150,9 @@ public class Subscriptions {
         SubscriptionEntity entity = entity(tenant, id);
         entity.deletedAt = clock.instant();
         setOpen(id, false);
-        SecretEntity.forget(id);
+        secrets.forget(id);
+        receivers.forget(id);
+        entity.receiver = null;
     }
 
     /// Makes a new secret; the one before signs along for the overlap.
@@ -136,17 +164,66 @@ public class Subscriptions {
         }
         entity(tenant, id);
         Instant now = clock.instant();
-        SecretEntity.expireCurrent(id, now.plus(wanted));
-        return SecretEntity.keep(id, tenant, WebhookSecret.random(random), now);
+        WebhookSecret secret = WebhookSecret.random(random);
+        secrets.expireCurrent(id, now.plus(wanted));
+        secrets.keep(id, tenant, secret, now);
+        return secret;
     }
 
     /// The secrets that sign for it now, the newest first.
-    public List<WebhookSecret> secrets(UUID id) {
-        return SecretEntity.signing(id, clock.instant());
+    public List<Sealed> secrets(UUID id) {
+        return secrets.signing(id, clock.instant());
+    }
+
+    /// What its receiver asks of those who call it, as it is kept; null for nothing.
+    public @Nullable Sealed receiver(UUID id) {
+        return receivers.kept(id).orElse(null);
+    }
+
+    /// The subscription of any tenant.
+    public Optional<Subscription> find(UUID id) {
+        return SubscriptionEntity.findAny(id).map(SubscriptionEntity::toSubscription);
+    }
+
+    /// Its endpoint has answered to a test, and may be sent its deliveries, unless it has another URL by now.
+    public void proved(UUID id, String url) {
+        SubscriptionEntity.findAny(id)
+                .filter(entity -> entity.url.equals(url) && !entity.proved)
+                .ifPresent(entity -> {
+                    entity.proved = true;
+                    open(entity);
+                });
+    }
+
+    /// Where no proof is asked for any more, those that wait for it need not.
+    void onStart(@Observes StartupEvent started) {
+        if (!endpoints.prove()) {
+            SubscriptionEntity.listUnproved().forEach(entity -> proved(entity.id, entity.url));
+        }
+    }
+
+    private void moveTo(SubscriptionEntity entity, String url) {
+        if (!url.equals(entity.url)) {
+            entity.url = url;
+            entity.proved = !endpoints.prove();
+            open(entity);
+            askForProof(entity);
+        }
+    }
+
+    private void askForProof(SubscriptionEntity entity) {
+        if (!entity.proved) {
+            unproved.fire(new EndpointToProve(entity.id, entity.url));
+        }
     }
 
     private void enter(SubscriptionEntity entity, SubscriptionState state) {
         entity.enter(state);
+        open(entity);
+    }
+
+    /// Sends its deliveries, or does not, as it now is.
+    private void open(SubscriptionEntity entity) {
         setOpen(entity.id, isOpen(entity));
         if (isOpen(entity)) {
             opened.fire(new SubscriptionOpened(entity.id));
@@ -163,7 +240,7 @@ public class Subscriptions {
 
     private static boolean isOpen(SubscriptionEntity entity) {
         return switch (entity.currentState()) {
-            case SubscriptionState.Active a -> true;
+            case SubscriptionState.Active a -> entity.proved;
             case SubscriptionState.Disabled d -> false;
         };
     }

@@ -154,7 +154,7 @@ class LanesTest {
             log.publish(Events.listed("fenced"));
             await().untilAsserted(() ->
                     subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
-            Endpoint endpoint = new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), List.of());
+            Endpoint endpoint = new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), List.of(), null);
             Claim lost = new Claim(endpoint, false, false, 77, clock.instant());
             DueDelivery delivery = new DueDelivery(
                     1, new Content.OfEvent(log.sequence()), 0, new DeliveryState.Pending(0, clock.instant()));
