@@ -1,6 +1,10 @@
 package io.tocsin.notify;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +15,12 @@ import java.util.Map;
 /// hours.
 public final class NotifyTestResource implements QuarkusTestResourceLifecycleManager {
     static final String PRIVATE_KEY = "tocsin.test.private-key";
+
+    /// The system property that names the folder of the {@link Authority}.
+    public static final String AUTHORITY = "tocsin.test.authority";
+
+    /// Made of nothing, for tests alone.
+    private static final String VAULT_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @Override
     public Map<String, String> start() {
@@ -38,9 +48,24 @@ public final class NotifyTestResource implements QuarkusTestResourceLifecycleMan
                     Map.entry("tocsin.notify.circuit.pause", "1s"),
                     Map.entry("tocsin.notify.circuit.longest-pause", "2s"),
                     Map.entry("tocsin.notify.fold.stale-for", "1s"),
-                    Map.entry("tocsin.notify.fold.longest-wait", "1s"));
+                    Map.entry("tocsin.notify.fold.longest-wait", "1s"),
+                    Map.entry("tocsin.notify.vault.keys", "test:" + VAULT_KEY),
+                    Map.entry("tocsin.notify.endpoints.prove", "false"),
+                    Map.entry("tocsin.notify.egress.allow", "127.0.0.0/8"),
+                    Map.entry("tocsin.notify.egress.trust", authority().toString()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has RSA", e);
+        }
+    }
+
+    /// Whose certificates the service believes; tests find it by the property.
+    private static Path authority() {
+        try {
+            Path folder = Files.createTempDirectory("tocsin-authority");
+            System.setProperty(AUTHORITY, folder.toString());
+            return new Authority("Test authority").write(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -33,10 +33,6 @@ public interface DeliveryConfig {
     @WithDefault("10s")
     Duration poll();
 
-    /// How many connections to one address there may be.
-    @WithDefault("64")
-    int connectionsPerAddress();
-
     /// How much of an answer is read before its connection is closed, in bytes.
     @WithDefault("16384")
     int maxAnswerBytes();

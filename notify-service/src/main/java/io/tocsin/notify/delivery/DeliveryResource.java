@@ -19,7 +19,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,12 +41,9 @@ public class DeliveryResource {
     private final Replays replays;
     private final Lanes lanes;
     private final Sending sending;
-    private final EndpointClient client;
-    private final AttemptLog log;
-    private final Formats formats;
-    private final DeliveryConfig config;
-    private final Caller caller;
+    private final Proofs proofs;
     private final Clock clock;
+    private final Caller caller;
 
     DeliveryResource(
             Subscriptions subscriptions,
@@ -52,10 +51,7 @@ public class DeliveryResource {
             Replays replays,
             Lanes lanes,
             Sending sending,
-            EndpointClient client,
-            AttemptLog log,
-            Formats formats,
-            DeliveryConfig config,
+            Proofs proofs,
             Caller caller,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -63,12 +59,9 @@ public class DeliveryResource {
         this.replays = replays;
         this.lanes = lanes;
         this.sending = sending;
-        this.client = client;
-        this.log = log;
-        this.formats = formats;
-        this.config = config;
-        this.caller = caller;
+        this.proofs = proofs;
         this.clock = clock;
+        this.caller = caller;
     }
 
     /// The newest first.
@@ -101,24 +94,13 @@ public class DeliveryResource {
         return "{\"items\":[" + items + "],\"next\":" + next + "}";
     }
 
-    /// Sends a signed `endpoint.test` now, in whatever state the subscription is; the answer is the
-    /// attempt. An endpoint that takes it is not left alone any longer.
+    /// Sends a signed `endpoint.test` now, in whatever state the subscription is, and proves the endpoint
+    /// where it takes it; the answer is the attempt. An endpoint that takes it is not left alone any longer.
     @POST
     @Path("/{id}/test")
     public AttemptView test(UUID id) throws SQLException {
         Subscription subscription = subscriptions.get(caller.tenant(), id);
-        Duration timeout = subscription.terms().timeout();
-        Endpoint endpoint = new Endpoint(
-                subscription.id(),
-                subscription.tenant(),
-                subscription.url(),
-                subscription.format(),
-                subscriptions.secrets(subscription.id()),
-                timeout == null ? config.timeout() : timeout);
-        News news = Webhook.test(id, UUID.randomUUID(), clock.instant());
-        Webhook webhook = new Webhook(news.id().toString(), null, formats.write(endpoint.format(), news));
-        Attempt attempt = client.call(endpoint, webhook, Attempt.Trigger.TEST);
-        log.writeTest(endpoint, attempt);
+        Attempt attempt = proofs.test(subscription);
         if (attempt.answer().meaning() == Answer.Meaning.TAKEN) {
             lanes.tryNow(subscription.id(), clock.instant());
             sending.wake();

@@ -4,8 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import io.tocsin.notify.circuit.Circuit;
 import io.tocsin.notify.circuit.Health;
 import io.tocsin.notify.format.Format;
-import io.tocsin.notify.signature.WebhookSecret;
 import io.tocsin.notify.subscription.Terms;
+import io.tocsin.notify.vault.RowId;
+import io.tocsin.notify.vault.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -14,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,13 +34,19 @@ class Lanes {
             update own.lane l
             set claimed_by = ?, claimed_until = ?, fence = l.fence + 1
             from due join own.subscription s on s.id = due.subscription_id
+                cross join lateral (
+                    select array_agg(id order by id desc) as ids,
+                        array_agg(secret order by id desc) as secrets,
+                        array_agg(encryption_key order by id desc) as keys
+                    from own.secret
+                    where subscription_id = s.id and (expires_at is null or expires_at > ?)) k
+                left join own.receiver r on r.subscription_id = s.id
             where l.subscription_id = due.subscription_id
             returning l.subscription_id, l.tenant, s.url, l.heartbeat, l.fence,
-                (select array_agg(k.secret order by k.id desc) from own.secret k
-                where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?)) as keys,
+                k.ids, k.secrets, k.keys, r.settings, r.encryption_key, s.format,
                 s.ordered, s.ordered_by, s.timeout_ms, s.concurrency, s.per_second, s.retries_ms,
                 l.full_at, l.failures, l.trips, l.open_until, l.last_success_at, l.last_failure_at, l.last_error,
-                l.failing_since, l.exhausted, s.format
+                l.failing_since, l.exhausted
             """;
 
     /// Of a pending delivery `d`, that none before it is pending which is about the same subject.
@@ -126,12 +132,14 @@ class Lanes {
                 row.getObject("concurrency", Integer.class),
                 row.getObject("per_second", Integer.class),
                 waits(row.getArray("retries_ms")));
+        UUID subscription = row.getObject("subscription_id", UUID.class);
         Endpoint endpoint = new Endpoint(
-                row.getObject("subscription_id", UUID.class),
+                subscription,
                 row.getString("tenant"),
                 row.getString("url"),
                 Format.of(row.getString("format")),
-                keys(row.getArray("keys")),
+                secrets(subscription, row.getArray("ids"), row.getArray("secrets"), row.getArray("keys")),
+                receiver(subscription, row.getBytes("settings"), row.getString("encryption_key")),
                 terms.timeout() == null ? config.timeout() : terms.timeout());
         Health health = new Health(
                 Circuit.stored(row.getInt("failures"), row.getInt("trips"), Rows.optional(row, "open_until")),
@@ -223,12 +231,23 @@ class Lanes {
         }
     }
 
-    private static List<WebhookSecret> keys(@Nullable Array secrets) throws SQLException {
-        return secrets == null
-                ? List.of()
-                : Arrays.stream((byte[][]) secrets.getArray())
-                        .map(WebhookSecret::of)
-                        .toList();
+    private static @Nullable Sealed receiver(UUID subscription, byte @Nullable [] settings, @Nullable String key) {
+        return settings == null ? null : new Sealed(RowId.receiver(subscription), settings, key);
+    }
+
+    private static List<Sealed> secrets(
+            UUID subscription, @Nullable Array ids, @Nullable Array secrets, @Nullable Array keys) throws SQLException {
+        if (ids == null || secrets == null || keys == null) {
+            return List.of();
+        }
+        Long[] id = (Long[]) ids.getArray();
+        byte[][] secret = (byte[][]) secrets.getArray();
+        @Nullable String[] key = (String[]) keys.getArray();
+        List<Sealed> kept = new ArrayList<>(id.length);
+        for (int i = 0; i < id.length; i++) {
+            kept.add(new Sealed(RowId.webhookSecret(id[i], subscription), secret[i], key[i]));
+        }
+        return kept;
     }
 
     private static Long @Nullable [] waits(@Nullable Array waits) throws SQLException {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param filter which events
 /// @param format in which form it is told
 /// @param terms on which the endpoint is sent to
+/// @param receiver what may be seen of what its receiver asks, as JSON; null for nothing
 /// @param state whether deliveries are sent; they are made in either
+/// @param proved whether the endpoint may be sent more than tests
 /// @param sinceSequence the log's position at which it was made: it is given later events only, unless
 /// replayed
 /// @param createdAt when it was made
@@ -29,7 +31,9 @@ public record Subscription(
         EventFilter filter,
         Format format,
         Terms terms,
+        @Nullable String receiver,
         SubscriptionState state,
+        boolean proved,
         long sinceSequence,
         Instant createdAt,
         long nextNumber,

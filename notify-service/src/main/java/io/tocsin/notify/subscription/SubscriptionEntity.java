@@ -68,8 +68,15 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(name = "retries_ms")
     public Long @Nullable [] retriesMs;
 
+    /// What may be seen of what its receiver asks.
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable String receiver;
+
     @Column(nullable = false)
     public String state;
+
+    @Column(nullable = false)
+    public boolean proved;
 
     @Column(name = "disabled_because")
     public @Nullable String disabledBecause;
@@ -116,6 +123,10 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     static List<SubscriptionEntity> listAllPresent() {
         return list("deletedAt is null");
+    }
+
+    static List<SubscriptionEntity> listUnproved() {
+        return list("not proved and deletedAt is null");
     }
 
     void enter(SubscriptionState entered) {
@@ -168,7 +179,9 @@ class SubscriptionEntity extends PanacheEntityBase {
                 FilterJson.stored(filter),
                 Format.of(format),
                 terms(),
+                receiver,
                 currentState(),
+                proved,
                 sinceSequence,
                 createdAt,
                 nextNumber == null ? 1 : nextNumber,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filter which events
 /// @param format in which form to be told
 /// @param json the whole request, of which the terms are read where the limits are known
+/// @param receiver what the receiver asks of those who call it, as it was written
 /// @param active whether deliveries are to be sent
 record SubscriptionRequest(
         @Nullable String url,
@@ -28,9 +29,11 @@ record SubscriptionRequest(
         @Nullable EventFilter filter,
         @Nullable Format format,
         JsonNode json,
+        @Nullable JsonNode receiver,
         @Nullable Boolean active) {
     private static final Set<String> PROPERTIES = Stream.concat(
-                    Stream.of("url", "description", "filter", "format", "state"), TermsJson.PROPERTIES.stream())
+                    Stream.of("url", "description", "filter", "format", "receiver", "state"),
+                    TermsJson.PROPERTIES.stream())
             .collect(Collectors.toSet());
 
     static SubscriptionRequest read(String body) {
@@ -48,6 +51,7 @@ record SubscriptionRequest(
                 json.has("filter") ? filter(json.path("filter")) : null,
                 json.has("format") ? format(json) : null,
                 json,
+                json.get("receiver"),
                 json.has("state") ? active(json.path("state").asText()) : null);
     }
 

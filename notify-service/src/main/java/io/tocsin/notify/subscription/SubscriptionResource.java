@@ -6,6 +6,7 @@ import io.tocsin.notify.access.Caller;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Page;
 import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.signature.SigningKeys;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

@@ -1,6 +1,7 @@
 package io.tocsin.notify.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.notify.signature.PublicKey;
 import io.tocsin.notify.signature.WebhookSecret;
@@ -21,8 +22,13 @@ record SubscriptionView(
         String orderedBy,
         JsonNode limits,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> retries,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable
+        String receiver,
+
         String state,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disabledBecause,
+        boolean proved,
         Instant createdAt,
         String publicKey,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
@@ -49,6 +55,7 @@ record SubscriptionView(
                         : subscription.terms().retries().stream()
                                 .map(Duration::toString)
                                 .toList(),
+                subscription.receiver(),
                 switch (subscription.state()) {
                     case SubscriptionState.Active a -> "active";
                     case SubscriptionState.Disabled d -> "disabled";
@@ -57,6 +64,7 @@ record SubscriptionView(
                     case SubscriptionState.Active a -> null;
                     case SubscriptionState.Disabled d -> d.because();
                 },
+                subscription.proved(),
                 subscription.createdAt(),
                 publicKey.text(),
                 secret == null ? null : secret.text(),

@@ -1,13 +1,17 @@
 package io.tocsin.notify.subscription;
 
+import io.quarkus.runtime.StartupEvent;
 import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.circuit.News;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
 import io.tocsin.notify.format.Format;
+import io.tocsin.notify.receiver.Receivers;
 import io.tocsin.notify.signature.WebhookSecret;
+import io.tocsin.notify.vault.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -25,27 +29,39 @@ import org.jspecify.annotations.Nullable;
 public class Subscriptions {
     private final EgressGuard guard;
     private final Roster roster;
+    private final Secrets secrets;
+    private final Receivers receivers;
     private final SubscriptionConfig config;
     private final TermsConfig terms;
     private final EntityManager entityManager;
     private final Event<SubscriptionOpened> opened;
+    private final Event<EndpointToProve> unproved;
+    private final EndpointsConfig endpoints;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Subscriptions(
             EgressGuard guard,
             Roster roster,
+            Secrets secrets,
+            Receivers receivers,
             SubscriptionConfig config,
             TermsConfig terms,
             EntityManager entityManager,
             Event<SubscriptionOpened> opened,
+            Event<EndpointToProve> unproved,
+            EndpointsConfig endpoints,
             Clock clock) {
         this.guard = guard;
         this.roster = roster;
+        this.secrets = secrets;
+        this.receivers = receivers;
         this.config = config;
         this.terms = terms;
         this.entityManager = entityManager;
         this.opened = opened;
+        this.unproved = unproved;
+        this.endpoints = endpoints;
         this.clock = clock;
     }
 
@@ -68,6 +84,7 @@ public class Subscriptions {
         entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
         entity.agree(request.terms(Terms.DEFAULT, terms));
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
+        entity.proved = !endpoints.prove();
         entity.createdAt = now;
         entity.sinceSequence = roster.change();
         entity.persistAndFlush();
@@ -75,9 +92,14 @@ public class Subscriptions {
                 .createNativeQuery("insert into own.lane (subscription_id, tenant, open) values (?1, ?2, ?3)")
                 .setParameter(1, entity.id)
                 .setParameter(2, tenant)
-                .setParameter(3, entity.isActive())
+                .setParameter(3, entity.isActive() && entity.proved)
                 .executeUpdate();
-        WebhookSecret secret = SecretEntity.keep(entity.id, tenant, WebhookSecret.random(random), now);
+        WebhookSecret secret = WebhookSecret.random(random);
+        secrets.keep(entity.id, tenant, secret, now);
+        if (request.receiver() != null) {
+            entity.receiver = receivers.keep(entity.id, tenant, receivers.read(request.receiver()));
+        }
+        askForProof(entity);
         return new Made(entity.toSubscription(), secret);
     }
 
@@ -96,7 +118,7 @@ public class Subscriptions {
         roster.change();
         SubscriptionEntity entity = entity(tenant, id);
         if (request.url() != null) {
-            entity.url = vetted(request.url());
+            moveTo(entity, vetted(request.url()));
         }
         if (request.describes()) {
             entity.description = described(request.description());
@@ -111,6 +133,9 @@ public class Subscriptions {
         entity.agree(request.terms(before, terms));
         if (!entity.terms().equals(before)) {
             lookAgain(id);
+        }
+        if (request.receiver() != null) {
+            entity.receiver = receivers.keep(id, tenant, receivers.read(request.receiver()));
         }
         if (request.active() != null) {
             enter(entity, request.active() ? new SubscriptionState.Active() : byRequest());
@@ -147,7 +172,9 @@ public class Subscriptions {
         SubscriptionEntity entity = entity(tenant, id);
         entity.deletedAt = clock.instant();
         close(id);
-        SecretEntity.forget(id);
+        secrets.forget(id);
+        receivers.forget(id);
+        entity.receiver = null;
     }
 
     /// Makes a new secret; the one before signs along for the overlap.
@@ -159,18 +186,67 @@ public class Subscriptions {
         }
         entity(tenant, id);
         Instant now = clock.instant();
-        SecretEntity.expireCurrent(id, now.plus(wanted));
-        return SecretEntity.keep(id, tenant, WebhookSecret.random(random), now);
+        WebhookSecret secret = WebhookSecret.random(random);
+        secrets.expireCurrent(id, now.plus(wanted));
+        secrets.keep(id, tenant, secret, now);
+        return secret;
     }
 
     /// The secrets that sign for it now, the newest first.
-    public List<WebhookSecret> secrets(UUID id) {
-        return SecretEntity.signing(id, clock.instant());
+    public List<Sealed> secrets(UUID id) {
+        return secrets.signing(id, clock.instant());
+    }
+
+    /// What its receiver asks of those who call it, as it is kept; null for nothing.
+    public @Nullable Sealed receiver(UUID id) {
+        return receivers.kept(id).orElse(null);
+    }
+
+    /// The subscription of any tenant.
+    public Optional<Subscription> find(UUID id) {
+        return SubscriptionEntity.findAny(id).map(SubscriptionEntity::toSubscription);
+    }
+
+    /// Its endpoint has answered to a test, and may be sent its deliveries, unless it has another URL by now.
+    public void proved(UUID id, String url) {
+        SubscriptionEntity.findAny(id)
+                .filter(entity -> entity.url.equals(url) && !entity.proved)
+                .ifPresent(entity -> {
+                    entity.proved = true;
+                    open(entity);
+                });
+    }
+
+    /// Where no proof is asked for any more, those that wait for it need not.
+    void onStart(@Observes StartupEvent started) {
+        if (!endpoints.prove()) {
+            SubscriptionEntity.listUnproved().forEach(entity -> proved(entity.id, entity.url));
+        }
+    }
+
+    private void moveTo(SubscriptionEntity entity, String url) {
+        if (!url.equals(entity.url)) {
+            entity.url = url;
+            entity.proved = !endpoints.prove();
+            open(entity);
+            askForProof(entity);
+        }
+    }
+
+    private void askForProof(SubscriptionEntity entity) {
+        if (!entity.proved) {
+            unproved.fire(new EndpointToProve(entity.id, entity.url));
+        }
     }
 
     private void enter(SubscriptionEntity entity, SubscriptionState state) {
         entity.enter(state);
-        if (entity.isActive()) {
+        open(entity);
+    }
+
+    /// Sends its deliveries, or does not, as it now is.
+    private void open(SubscriptionEntity entity) {
+        if (entity.isActive() && entity.proved) {
             entityManager.flush();
             open(entity.id);
             entityManager.refresh(entity);

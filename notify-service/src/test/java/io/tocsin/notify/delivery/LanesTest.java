@@ -167,6 +167,7 @@ class LanesTest {
                     receiver.url(),
                     Format.EVENT,
                     List.of(),
+                    null,
                     config.timeout());
             Claim lost = new Claim(endpoint, Terms.DEFAULT, false, Health.UNKNOWN, null, 77, clock.instant());
             DueDelivery delivery = new DueDelivery(
