@@ -10,11 +10,13 @@ import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
+import io.tocsin.notify.format.FormatConfig;
 import io.tocsin.notify.receiver.ReceiverConfig;
 import io.tocsin.notify.signature.SignatureConfig;
 import io.tocsin.notify.subscription.EndpointsConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
 import io.tocsin.notify.vault.VaultConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ class ConfigTest {
         assertThat(delivery.recordBatch()).isEqualTo(256);
         assertThat(delivery.recordLinger()).isEqualTo(Duration.ofMillis(10));
         assertThat(delivery.bodies()).isEqualTo(1000);
+        assertThat(delivery.bodiesBytes()).isEqualTo(32 << 20);
         assertThat(delivery.maxReplay()).isEqualTo(100_000);
         assertThat(delivery.heartbeatMaxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(delivery.drain()).isEqualTo(Duration.ofSeconds(20));
@@ -93,6 +96,8 @@ class ConfigTest {
         assertThat(receiver.tokenMargin()).isEqualTo(Duration.ofSeconds(30));
         assertThat(receiver.tokens()).isEqualTo(1000);
         assertThat(receiver.maxTokenAnswerBytes()).isEqualTo(65536);
+        assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
+                .isEmpty();
 
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
@@ -112,6 +117,7 @@ class ConfigTest {
                 "tocsin.notify.signature.overlap", "1d",
                 "tocsin.notify.vault.keys", "new:AAAA,old:BBBB",
                 "tocsin.notify.fold.longest-wait", "1s",
+                "tocsin.notify.registry-address", "https://registry.example",
                 "tocsin.notify.tenant-claim", "organisation"));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
@@ -124,6 +130,8 @@ class ConfigTest {
         assertThat(config.getConfigMapping(VaultConfig.class).keys()).contains(List.of("new:AAAA", "old:BBBB"));
         assertThat(config.getConfigMapping(FoldConfig.class).longestWait()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
+        assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
+                .contains(URI.create("https://registry.example"));
     }
 
     private static SmallRyeConfig config(Map<String, String> properties) {
@@ -138,6 +146,7 @@ class ConfigTest {
                 .withMapping(ReceiverConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
+                .withMapping(FormatConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidateUnknown(false)

@@ -1,5 +1,6 @@
 package io.tocsin.notify.delivery;
 
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.vault.Sealed;
 import java.util.List;
 import java.util.UUID;
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a subscription's deliveries go.
 ///
+/// @param format in which form they are told
 /// @param secrets those that sign now, as they are kept, the newest first
 /// @param receiver what the receiver asks of those who call it, as it is kept; null for nothing
 record Endpoint(
         UUID subscription,
         String tenant,
         String url,
+        Format format,
         List<Sealed> secrets,
         @Nullable Sealed receiver) {
     Endpoint {

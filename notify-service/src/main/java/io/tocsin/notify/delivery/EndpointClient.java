@@ -88,7 +88,7 @@ class EndpointClient {
                 .toList();
         long second = at.getEpochSecond();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("content-type", "application/json");
+        headers.put("content-type", webhook.contentType());
         headers.put("user-agent", config.userAgent());
         headers.put("webhook-id", webhook.id());
         headers.put("webhook-timestamp", Long.toString(second));

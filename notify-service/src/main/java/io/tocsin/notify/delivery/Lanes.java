@@ -1,6 +1,7 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.vault.RowId;
 import io.tocsin.notify.vault.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ class Lanes {
                 left join own.receiver r on r.subscription_id = s.id
             where l.subscription_id = due.subscription_id
             returning l.subscription_id, l.tenant, s.url, s.ordered, l.heartbeat, l.fence,
-                k.ids, k.secrets, k.keys, r.settings, r.encryption_key
+                k.ids, k.secrets, k.keys, r.settings, r.encryption_key, s.format
             """;
 
     private static final String RENEW = """
@@ -88,6 +89,7 @@ class Lanes {
                             subscription,
                             rows.getString(2),
                             rows.getString(3),
+                            Format.of(rows.getString(12)),
                             secrets(subscription, rows.getArray(7), rows.getArray(8), rows.getArray(9)),
                             receiver(subscription, rows.getBytes(10), rows.getString(11)));
                     claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getBoolean(5), rows.getLong(6), until));

@@ -1,6 +1,8 @@
 package io.tocsin.notify.delivery;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.tocsin.notify.format.Formats;
+import io.tocsin.notify.format.News;
 import io.tocsin.notify.subscription.EndpointToProve;
 import io.tocsin.notify.subscription.EndpointsConfig;
 import io.tocsin.notify.subscription.Subscription;
@@ -25,6 +27,7 @@ class Proofs {
     private static final Logger LOG = Logger.getLogger(Proofs.class);
 
     private final Subscriptions subscriptions;
+    private final Formats formats;
     private final EndpointClient client;
     private final AttemptLog log;
     private final EndpointsConfig config;
@@ -32,8 +35,15 @@ class Proofs {
     private final Semaphore free;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Proofs(Subscriptions subscriptions, EndpointClient client, AttemptLog log, EndpointsConfig config, Clock clock) {
+    Proofs(
+            Subscriptions subscriptions,
+            Formats formats,
+            EndpointClient client,
+            AttemptLog log,
+            EndpointsConfig config,
+            Clock clock) {
         this.subscriptions = subscriptions;
+        this.formats = formats;
         this.client = client;
         this.log = log;
         this.config = config;
@@ -45,9 +55,15 @@ class Proofs {
     Attempt test(Subscription subscription) throws SQLException {
         UUID id = subscription.id();
         Endpoint endpoint = new Endpoint(
-                id, subscription.tenant(), subscription.url(), subscriptions.secrets(id), subscriptions.receiver(id));
-        Attempt attempt =
-                client.call(endpoint, Webhook.test(id, UUID.randomUUID(), clock.instant()), Attempt.Trigger.TEST);
+                id,
+                subscription.tenant(),
+                subscription.url(),
+                subscription.format(),
+                subscriptions.secrets(id),
+                subscriptions.receiver(id));
+        News news = Webhook.test(id, UUID.randomUUID(), clock.instant());
+        Webhook webhook = new Webhook(news.id().toString(), null, formats.write(endpoint.format(), news));
+        Attempt attempt = client.call(endpoint, webhook, Attempt.Trigger.TEST);
         log.writeTest(endpoint, attempt);
         if (isTaken(attempt)) {
             subscriptions.proved(id, subscription.url());

@@ -14,6 +14,7 @@ record SubscriptionView(
         String url,
         @Nullable String description,
         EventFilter filter,
+        String format,
         boolean ordered,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable
@@ -37,6 +38,7 @@ record SubscriptionView(
                 subscription.url(),
                 subscription.description(),
                 subscription.filter(),
+                subscription.format().wireName(),
                 subscription.ordered(),
                 subscription.receiver(),
                 switch (subscription.state()) {

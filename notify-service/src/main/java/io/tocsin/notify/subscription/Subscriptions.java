@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.receiver.Receivers;
 import io.tocsin.notify.signature.WebhookSecret;
 import io.tocsin.notify.vault.Sealed;
@@ -76,6 +77,7 @@ public class Subscriptions {
         entity.url = url;
         entity.description = described(request.description());
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
+        entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
         entity.ordered = Boolean.TRUE.equals(request.ordered());
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.proved = !endpoints.prove();
@@ -119,6 +121,9 @@ public class Subscriptions {
         }
         if (request.filter() != null) {
             entity.filter = FilterJson.write(request.filter());
+        }
+        if (request.format() != null) {
+            entity.format = request.format().wireName();
         }
         if (request.ordered() != null) {
             entity.ordered = request.ordered();
