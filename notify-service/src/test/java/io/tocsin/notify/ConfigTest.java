@@ -11,8 +11,10 @@ import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
+import io.tocsin.notify.format.FormatConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
 import io.tocsin.notify.subscription.TermsConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ class ConfigTest {
         assertThat(delivery.recordBatch()).isEqualTo(256);
         assertThat(delivery.recordLinger()).isEqualTo(Duration.ofMillis(10));
         assertThat(delivery.bodies()).isEqualTo(1000);
+        assertThat(delivery.bodiesBytes()).isEqualTo(32 << 20);
         assertThat(delivery.maxReplay()).isEqualTo(100_000);
         assertThat(delivery.heartbeatMaxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(delivery.drain()).isEqualTo(Duration.ofSeconds(20));
@@ -77,6 +80,9 @@ class ConfigTest {
         assertThat(subscription.maxDescriptionLength()).isEqualTo(1000);
         assertThat(subscription.maxPerTenant()).isEqualTo(10_000);
 
+        assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
+                .isEmpty();
+
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
         assertThat(fold.longestWait()).isEqualTo(Duration.ofSeconds(30));
@@ -95,6 +101,7 @@ class ConfigTest {
                 "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1",
                 "tocsin.notify.subscription.rotation-overlap", "1h",
                 "tocsin.notify.fold.longest-wait", "1s",
+                "tocsin.notify.registry-address", "https://registry.example",
                 "tocsin.notify.tenant-claim", "organisation"));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
@@ -107,6 +114,8 @@ class ConfigTest {
                 .isEqualTo(Duration.ofHours(1));
         assertThat(config.getConfigMapping(FoldConfig.class).longestWait()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
+        assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
+                .contains(URI.create("https://registry.example"));
     }
 
     private static SmallRyeConfig config(Map<String, String> properties) {
@@ -119,6 +128,7 @@ class ConfigTest {
                 .withMapping(SubscriptionConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
+                .withMapping(FormatConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidateUnknown(false)

@@ -5,6 +5,7 @@ import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.event.Link;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.operation.NumberedOperation;
+import io.tocsin.notify.format.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -144,7 +145,7 @@ public class Deliveries {
                             "text", column(list, e -> e.designationId().toString())));
             keep.executeUpdate();
         }
-        events.forEach(event -> bodies.remember(new Content.OfEvent(event.sequence()), EventBody.of(event)));
+        events.forEach(event -> bodies.remember(new Content.OfEvent(event.sequence()), News.of(event)));
     }
 
     /// Keeps the JSON of operations, once each. Within the caller's transaction.
@@ -162,7 +163,7 @@ public class Deliveries {
             keep.executeUpdate();
         }
         operations.forEach(
-                operation -> bodies.remember(new Content.OfOperation(operation.number()), EventBody.of(operation)));
+                operation -> bodies.remember(new Content.OfOperation(operation.number()), News.of(operation)));
     }
 
     /// Makes one delivery of each match, with its subscription's next numbers in the order of the places,

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.notify.access.Caller;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Page;
+import io.tocsin.notify.format.Formats;
+import io.tocsin.notify.format.News;
 import io.tocsin.notify.subscription.Subscription;
 import io.tocsin.notify.subscription.Subscriptions;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +42,7 @@ public class DeliveryResource {
     private final EndpointClient client;
     private final AttemptLog log;
     private final DeliveryConfig config;
+    private final Formats formats;
     private final Caller caller;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ public class DeliveryResource {
             EndpointClient client,
             AttemptLog log,
             DeliveryConfig config,
+            Formats formats,
             Caller caller,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -62,6 +66,7 @@ public class DeliveryResource {
         this.client = client;
         this.log = log;
         this.config = config;
+        this.formats = formats;
         this.caller = caller;
         this.clock = clock;
     }
@@ -107,10 +112,12 @@ public class DeliveryResource {
                 subscription.id(),
                 subscription.tenant(),
                 subscription.url(),
+                subscription.format(),
                 subscriptions.secrets(subscription.id()),
                 timeout == null ? config.timeout() : timeout);
-        Attempt attempt =
-                client.call(endpoint, Webhook.test(id, UUID.randomUUID(), clock.instant()), Attempt.Trigger.TEST);
+        News news = Webhook.test(id, UUID.randomUUID(), clock.instant());
+        Webhook webhook = new Webhook(news.id().toString(), null, formats.write(endpoint.format(), news));
+        Attempt attempt = client.call(endpoint, webhook, Attempt.Trigger.TEST);
         log.writeTest(endpoint, attempt);
         if (attempt.answer().meaning() == Answer.Meaning.TAKEN) {
             lanes.tryNow(subscription.id(), clock.instant());

@@ -1,5 +1,6 @@
 package io.tocsin.notify.delivery;
 
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.signature.WebhookSecret;
 import java.time.Duration;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.UUID;
 
 /// Where a subscription's deliveries go.
 ///
+/// @param format in which form they are told
 /// @param keys the secrets that sign now, the newest first
 /// @param timeout how long one attempt may take
-record Endpoint(UUID subscription, String tenant, String url, List<WebhookSecret> keys, Duration timeout) {
+record Endpoint(
+        UUID subscription, String tenant, String url, Format format, List<WebhookSecret> keys, Duration timeout) {
     Endpoint {
         keys = List.copyOf(keys);
     }

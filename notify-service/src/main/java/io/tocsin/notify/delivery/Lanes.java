@@ -3,6 +3,7 @@ package io.tocsin.notify.delivery;
 import io.agroal.api.AgroalDataSource;
 import io.tocsin.notify.circuit.Circuit;
 import io.tocsin.notify.circuit.Health;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.signature.WebhookSecret;
 import io.tocsin.notify.subscription.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ class Lanes {
             returning l.subscription_id, l.tenant, s.url, l.heartbeat, l.fence,
                 (select array_agg(k.secret order by k.id desc) from own.secret k
                  where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?)) as keys,
-                s.ordered, s.ordered_by, s.timeout_ms, s.concurrency, s.per_second, s.retries_ms,
+                s.format, s.ordered, s.ordered_by, s.timeout_ms, s.concurrency, s.per_second, s.retries_ms,
                 l.full_at, l.failures, l.trips, l.open_until, l.last_success_at, l.last_failure_at, l.last_error,
                 l.failing_since, l.exhausted
             """;
@@ -129,6 +130,7 @@ class Lanes {
                 row.getObject("subscription_id", UUID.class),
                 row.getString("tenant"),
                 row.getString("url"),
+                Format.of(row.getString("format")),
                 keys(row.getArray("keys")),
                 terms.timeout() == null ? config.timeout() : terms.timeout());
         Health health = new Health(

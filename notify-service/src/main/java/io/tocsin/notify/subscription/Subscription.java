@@ -1,6 +1,7 @@
 package io.tocsin.notify.subscription;
 
 import io.tocsin.notify.circuit.Health;
+import io.tocsin.notify.format.Format;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param url the endpoint
 /// @param description the subscriber's own words
 /// @param filter which events
+/// @param format in which form it is told
 /// @param terms on which the endpoint is sent to
 /// @param state whether deliveries are sent; they are made in either
 /// @param sinceSequence the log's position at which it was made: it is given later events only, unless
@@ -25,6 +27,7 @@ public record Subscription(
         String url,
         @Nullable String description,
         EventFilter filter,
+        Format format,
         Terms terms,
         SubscriptionState state,
         long sinceSequence,

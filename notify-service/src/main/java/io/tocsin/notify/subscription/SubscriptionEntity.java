@@ -2,6 +2,7 @@ package io.tocsin.notify.subscription;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tocsin.notify.circuit.Health;
+import io.tocsin.notify.format.Format;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -46,6 +47,9 @@ class SubscriptionEntity extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
     public String filter;
+
+    @Column(nullable = false)
+    public String format;
 
     @Column(nullable = false)
     public boolean ordered;
@@ -162,6 +166,7 @@ class SubscriptionEntity extends PanacheEntityBase {
                 url,
                 description,
                 FilterJson.stored(filter),
+                Format.of(format),
                 terms(),
                 currentState(),
                 sinceSequence,

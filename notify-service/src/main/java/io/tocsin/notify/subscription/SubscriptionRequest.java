@@ -3,6 +3,7 @@ package io.tocsin.notify.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.format.Format;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param describes whether a description, or its removal, is asked for
 /// @param description the subscriber's own words
 /// @param filter which events
+/// @param format in which form to be told
 /// @param json the whole request, of which the terms are read where the limits are known
 /// @param active whether deliveries are to be sent
 record SubscriptionRequest(
@@ -24,10 +26,11 @@ record SubscriptionRequest(
         boolean describes,
         @Nullable String description,
         @Nullable EventFilter filter,
+        @Nullable Format format,
         JsonNode json,
         @Nullable Boolean active) {
     private static final Set<String> PROPERTIES = Stream.concat(
-                    Stream.of("url", "description", "filter", "state"), TermsJson.PROPERTIES.stream())
+                    Stream.of("url", "description", "filter", "format", "state"), TermsJson.PROPERTIES.stream())
             .collect(Collectors.toSet());
 
     static SubscriptionRequest read(String body) {
@@ -43,6 +46,7 @@ record SubscriptionRequest(
                 json.has("description"),
                 text(json, "description"),
                 json.has("filter") ? filter(json.path("filter")) : null,
+                json.has("format") ? format(json) : null,
                 json,
                 json.has("state") ? active(json.path("state").asText()) : null);
     }
@@ -61,6 +65,14 @@ record SubscriptionRequest(
             return FilterJson.read(json);
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Format format(JsonNode json) {
+        try {
+            return Format.of(json.path("format").asText());
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest("The subscription names an " + e.getMessage() + ".");
         }
     }
 

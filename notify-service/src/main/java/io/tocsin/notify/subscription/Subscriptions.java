@@ -1,9 +1,10 @@
 package io.tocsin.notify.subscription;
 
 import io.tocsin.notify.access.Problems;
-import io.tocsin.notify.circuit.News;
+import io.tocsin.notify.circuit.Notice;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.signature.WebhookSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -64,6 +65,7 @@ public class Subscriptions {
         entity.url = url;
         entity.description = described(request.description());
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
+        entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
         entity.agree(request.terms(Terms.DEFAULT, terms));
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.createdAt = now;
@@ -102,6 +104,9 @@ public class Subscriptions {
         if (request.filter() != null) {
             entity.filter = FilterJson.write(request.filter());
         }
+        if (request.format() != null) {
+            entity.format = request.format().wireName();
+        }
         Terms before = entity.terms();
         entity.agree(request.terms(before, terms));
         if (!entity.terms().equals(before)) {
@@ -128,8 +133,8 @@ public class Subscriptions {
         return active.isPresent();
     }
 
-    /// Which other active subscriptions of a tenant name that type of news.
-    public List<UUID> wanting(String tenant, News.Type type, UUID except) {
+    /// Which other active subscriptions of a tenant name that type of notice.
+    public List<UUID> wanting(String tenant, Notice.Type type, UUID except) {
         return SubscriptionEntity.activeOf(tenant).stream()
                 .filter(entity -> !entity.id.equals(except)
                         && FilterJson.stored(entity.filter).types().wants(type))

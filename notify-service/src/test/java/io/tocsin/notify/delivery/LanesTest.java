@@ -18,6 +18,7 @@ import io.tocsin.notify.TestLog;
 import io.tocsin.notify.circuit.CircuitConfig;
 import io.tocsin.notify.circuit.CircuitRule;
 import io.tocsin.notify.circuit.Health;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.subscription.Terms;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -160,8 +161,13 @@ class LanesTest {
             log.publish(Events.listed("fenced"));
             await().untilAsserted(() ->
                     subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
-            Endpoint endpoint =
-                    new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), List.of(), config.timeout());
+            Endpoint endpoint = new Endpoint(
+                    UUID.fromString(subscriber.id()),
+                    "acme",
+                    receiver.url(),
+                    Format.EVENT,
+                    List.of(),
+                    config.timeout());
             Claim lost = new Claim(endpoint, Terms.DEFAULT, false, Health.UNKNOWN, null, 77, clock.instant());
             DueDelivery delivery = new DueDelivery(
                     1, new Content.OfEvent(log.sequence()), 0, new DeliveryState.Pending(0, clock.instant()));
