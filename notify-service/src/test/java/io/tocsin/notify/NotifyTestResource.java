@@ -35,8 +35,8 @@ public final class NotifyTestResource implements QuarkusTestResourceLifecycleMan
                     Map.entry("tocsin.notify.terms.min-timeout", "100ms"),
                     Map.entry("tocsin.notify.terms.max-timeout", "3s"),
                     Map.entry("tocsin.notify.terms.min-retry-wait", "50ms"),
-                    Map.entry("tocsin.notify.circuit.pause", "1s"),
-                    Map.entry("tocsin.notify.circuit.longest-pause", "2s"),
+                    Map.entry("tocsin.notify.circuit.pause", "2s"),
+                    Map.entry("tocsin.notify.circuit.longest-pause", "4s"),
                     Map.entry("tocsin.notify.fold.stale-for", "1s"),
                     Map.entry("tocsin.notify.fold.longest-wait", "1s"));
         } catch (NoSuchAlgorithmException e) {
