@@ -41,7 +41,7 @@ class ConfigTest {
         DeliveryConfig delivery = config.getConfigMapping(DeliveryConfig.class);
         assertThat(delivery.timeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(delivery.lanes()).isEqualTo(512);
-        assertThat(delivery.concurrency()).isEqualTo(4);
+        assertThat(delivery.concurrency()).isEqualTo(1);
         assertThat(delivery.turn()).isEqualTo(100);
         assertThat(delivery.lease()).isEqualTo(Duration.ofSeconds(60)).isGreaterThan(delivery.timeout());
         assertThat(delivery.poll()).isEqualTo(Duration.ofSeconds(10));

@@ -15,8 +15,9 @@ public interface DeliveryConfig {
     @WithDefault("512")
     int lanes();
 
-    /// How many requests to one endpoint are under way, unless its subscriber asks for another number.
-    @WithDefault("4")
+    /// How many requests to one endpoint are under way, unless its subscriber asks for another number. With one
+    /// they arrive in the order of the numbers while nothing fails.
+    @WithDefault("1")
     int concurrency();
 
     /// How many deliveries a lane sends before others have their turn.

@@ -1,7 +1,7 @@
 package io.tocsin.notify.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.notify.circuit.News;
+import io.tocsin.notify.circuit.Notice;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,20 +142,20 @@ final class Dispatcher implements Turn.Observer {
     }
 
     @Override
-    public void ended(Claim claim, News news) {
+    public void ended(Claim claim, Notice notice) {
         LOG.infof(
-                "news of an endpoint: type=%s subscription=%s",
-                news.type().wireName(), claim.endpoint().subscription());
-        meters.counter("tocsin.notify.endpoints", "news", news.type().wireName())
+                "notice of an endpoint: type=%s subscription=%s",
+                notice.type().wireName(), claim.endpoint().subscription());
+        meters.counter("tocsin.notify.endpoints", "notice", notice.type().wireName())
                 .increment();
         try {
-            if (notices.act(claim.endpoint(), news)) {
+            if (notices.act(claim.endpoint(), notice)) {
                 wake();
             }
         } catch (SQLException | RuntimeException e) {
             LOG.warnf(
                     e,
-                    "news of an endpoint not told: subscription=%s",
+                    "notice of an endpoint not given: subscription=%s",
                     claim.endpoint().subscription());
         }
     }

@@ -2,7 +2,7 @@ package io.tocsin.notify.delivery;
 
 import io.tocsin.notify.circuit.Circuit;
 import io.tocsin.notify.circuit.Health;
-import io.tocsin.notify.circuit.News;
+import io.tocsin.notify.circuit.Notice;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,9 +78,9 @@ final class Gate {
         return new AttemptLog.Release(claim, health, fullAt, notBefore);
     }
 
-    /// What there is to tell about the endpoint by now.
-    synchronized Optional<News> news() {
-        return News.between(
+    /// What notice there is to give of the endpoint by now.
+    synchronized Optional<Notice> notice() {
+        return Notice.between(
                 claim.health(), health, gone, means.circuits(), means.clock().instant());
     }
 

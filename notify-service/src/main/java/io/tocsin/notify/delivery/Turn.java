@@ -1,6 +1,6 @@
 package io.tocsin.notify.delivery;
 
-import io.tocsin.notify.circuit.News;
+import io.tocsin.notify.circuit.Notice;
 import io.tocsin.notify.subscription.Order;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,8 +32,8 @@ final class Turn {
 
         void beaten(Attempt heartbeat);
 
-        /// The turn is over, the lane not given back, and there is something to tell about the endpoint.
-        void ended(Claim claim, News news);
+        /// The turn is over, the lane not given back, and there is notice to give of the endpoint.
+        void ended(Claim claim, Notice notice);
     }
 
     Turn(Means means, Observer observer, BooleanSupplier stopping, Claim claim) {
@@ -49,16 +49,16 @@ final class Turn {
             sendDue();
             sendHeartbeat();
         } finally {
-            tellNews();
+            giveNotice();
             means.recorder().release(gate.release()).get();
         }
     }
 
-    private void tellNews() throws InterruptedException, ExecutionException {
-        Optional<News> news = gate.news();
-        if (news.isPresent()) {
+    private void giveNotice() throws InterruptedException, ExecutionException {
+        Optional<Notice> notice = gate.notice();
+        if (notice.isPresent()) {
             means.recorder().flush().get();
-            observer.ended(claim, news.get());
+            observer.ended(claim, notice.get());
         }
     }
 
@@ -155,8 +155,8 @@ final class Turn {
             if (body == null) {
                 throw new IllegalStateException("delivery of " + delivery.content() + " that is not kept");
             }
-            Webhook webhook = body.webhook(delivery.number());
-            Attempt attempt = means.client().call(claim.endpoint(), webhook, Attempt.Trigger.SCHEDULED);
+            Attempt attempt =
+                    means.client().call(claim.endpoint(), body.webhook(delivery.number()), Attempt.Trigger.SCHEDULED);
             DeliveryState state = after(delivery, attempt);
             gate.came(attempt, state);
             observer.attempted(attempt);
@@ -171,9 +171,8 @@ final class Turn {
             return true;
         }
 
-        /// Whether nothing is left, and all that was written counts; waits for it where the next round
-        /// reads
-        /// it.
+        /// Whether nothing is left, and all that was written counts; it waits for that where the next
+        /// round reads it.
         boolean isThrough() throws InterruptedException, ExecutionException {
             if (claim.terms().order() == Order.BY_SUBJECT) {
                 means.recorder().flush().get();

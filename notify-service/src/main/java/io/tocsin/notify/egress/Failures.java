@@ -2,6 +2,7 @@ package io.tocsin.notify.egress;
 
 import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class Failures {
         String words = switch (cause) {
             case HttpClosedException e -> sentence(whom) + " closed the connection without an answer.";
             case ConnectException e -> "No connection to " + whom + " could be made: " + e.getMessage();
+            case SocketException e -> "The connection to " + whom + " broke: " + e.getMessage();
+            case IllegalArgumentException e -> sentence(whom) + " did not answer in HTTP: " + e.getMessage();
             case SSLException e -> "TLS with " + whom + " failed: " + root(e);
             default -> cause.getClass().getSimpleName() + ": " + cause.getMessage();
         };

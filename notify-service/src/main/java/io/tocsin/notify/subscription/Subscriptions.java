@@ -2,7 +2,7 @@ package io.tocsin.notify.subscription;
 
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.notify.access.Problems;
-import io.tocsin.notify.circuit.News;
+import io.tocsin.notify.circuit.Notice;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
 import io.tocsin.notify.format.Format;
@@ -158,8 +158,8 @@ public class Subscriptions {
         return active.isPresent();
     }
 
-    /// Which other active subscriptions of a tenant name that type of news.
-    public List<UUID> wanting(String tenant, News.Type type, UUID except) {
+    /// Which other active subscriptions of a tenant name that type of notice.
+    public List<UUID> wanting(String tenant, Notice.Type type, UUID except) {
         return SubscriptionEntity.activeOf(tenant).stream()
                 .filter(entity -> !entity.id.equals(except)
                         && FilterJson.stored(entity.filter).types().wants(type))

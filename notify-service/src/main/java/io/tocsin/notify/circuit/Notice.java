@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What there is to tell about an endpoint.
-public sealed interface News {
+/// What a tenant is given notice of about an endpoint.
+public sealed interface Notice {
     /// When it began to fail.
     Instant since();
 
-    /// What kind of news.
+    /// What kind of notice.
     Type type();
 
     /// Its circuit opened.
     ///
     /// @param reason its last failure, in a sentence
     /// @param openUntil when it is tried again
-    record Failing(Instant since, String reason, Instant openUntil) implements News {
+    record Failing(Instant since, String reason, Instant openUntil) implements Notice {
         @Override
         public Type type() {
             return Type.FAILING;
@@ -24,7 +24,7 @@ public sealed interface News {
     }
 
     /// It works again.
-    record Recovered(Instant since) implements News {
+    record Recovered(Instant since) implements Notice {
         @Override
         public Type type() {
             return Type.RECOVERED;
@@ -34,14 +34,14 @@ public sealed interface News {
     /// It is given up, until its subscriber says otherwise.
     ///
     /// @param reason why, in a sentence
-    record Disabled(Instant since, String reason) implements News {
+    record Disabled(Instant since, String reason) implements Notice {
         @Override
         public Type type() {
             return Type.DISABLED;
         }
     }
 
-    /// The kinds of news, by their names on the wire.
+    /// The kinds of notice, by their names on the wire.
     enum Type {
         FAILING("endpoint.failing"),
         RECOVERED("endpoint.recovered"),
@@ -59,10 +59,10 @@ public sealed interface News {
         }
     }
 
-    /// What there is to tell where an endpoint stood so before and stands so now.
+    /// What notice there is to give where an endpoint stood so before and stands so now.
     ///
     /// @param gone whether it said that it will never take anything again
-    static Optional<News> between(Health before, Health after, boolean gone, CircuitRule rule, Instant now) {
+    static Optional<Notice> between(Health before, Health after, boolean gone, CircuitRule rule, Instant now) {
         if (gone) {
             return Optional.of(new Disabled(since(after.failingSince(), now), "The endpoint answered 410 Gone."));
         }
