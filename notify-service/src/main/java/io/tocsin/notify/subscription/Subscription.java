@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// replayed
 /// @param createdAt when it was made
 /// @param nextNumber the number that its next delivery gets
+/// @param filterErrors on how many events the filter's expression failed since the filter was changed
+/// @param lastFilterError the last of them, null where there was none
 public record Subscription(
         UUID id,
         String tenant,
@@ -27,4 +29,6 @@ public record Subscription(
         SubscriptionState state,
         long sinceSequence,
         Instant createdAt,
-        long nextNumber) {}
+        long nextNumber,
+        long filterErrors,
+        @Nullable FilterError lastFilterError) {}

@@ -39,17 +39,9 @@ record SubscriptionRequest(
                 text(json, "url"),
                 json.has("description"),
                 text(json, "description"),
-                json.has("filter") ? filter(json.path("filter")) : null,
+                json.has("filter") ? FilterJson.requested(json.path("filter")) : null,
                 json.has("ordered") ? flag(json, "ordered") : null,
                 json.has("state") ? active(json.path("state").asText()) : null);
-    }
-
-    private static EventFilter filter(JsonNode json) {
-        try {
-            return FilterJson.read(json);
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest(String.valueOf(e.getMessage()));
-        }
     }
 
     private static @Nullable String text(JsonNode json, String name) {

@@ -19,7 +19,9 @@ record SubscriptionView(
         Instant createdAt,
         String publicKey,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
-        long nextNumber) {
+        long nextNumber,
+        long filterErrors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FilterError lastFilterError) {
 
     static SubscriptionView of(Subscription subscription, PublicKey publicKey) {
         return of(subscription, publicKey, null);
@@ -43,6 +45,8 @@ record SubscriptionView(
                 subscription.createdAt(),
                 publicKey.text(),
                 secret == null ? null : secret.text(),
-                subscription.nextNumber());
+                subscription.nextNumber(),
+                subscription.filterErrors(),
+                subscription.lastFilterError());
     }
 }

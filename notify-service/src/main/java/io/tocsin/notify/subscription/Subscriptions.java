@@ -58,7 +58,7 @@ public class Subscriptions {
         entity.tenant = tenant;
         entity.url = url;
         entity.description = described(request.description());
-        entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
+        entity.ask(request.filter() == null ? EventFilter.ALL : request.filter());
         entity.ordered = Boolean.TRUE.equals(request.ordered());
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.createdAt = now;
@@ -95,7 +95,7 @@ public class Subscriptions {
             entity.description = described(request.description());
         }
         if (request.filter() != null) {
-            entity.filter = FilterJson.write(request.filter());
+            entity.ask(request.filter());
         }
         if (request.ordered() != null) {
             entity.ordered = request.ordered();
