@@ -10,8 +10,11 @@ import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
+import io.tocsin.notify.preview.PreviewConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
+import io.tocsin.notify.tenant.TenantConfig;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,20 @@ class ConfigTest {
         assertThat(fold.longestWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(fold.staleFor()).isEqualTo(Duration.ofSeconds(5));
 
+        PreviewConfig preview = config.getConfigMapping(PreviewConfig.class);
+        assertThat(preview.since()).isEqualTo(Period.ofMonths(1));
+        assertThat(preview.maxScanned()).isEqualTo(100_000);
+        assertThat(preview.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(preview.concurrent()).isEqualTo(2);
+        assertThat(preview.items()).isEqualTo(20);
+        assertThat(preview.maxItems()).isEqualTo(1000);
+
+        TenantConfig tenant = config.getConfigMapping(TenantConfig.class);
+        assertThat(tenant.requestsPerMinute()).isEqualTo(1200);
+        assertThat(tenant.requestsPerMinuteOf()).isEmpty();
+        assertThat(tenant.maxCounted()).isEqualTo(10_000);
+        assertThat(tenant.wall()).isEqualTo(TenantConfig.Need.WHERE_POSSIBLE);
+
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("tenant");
     }
 
@@ -75,6 +92,9 @@ class ConfigTest {
                 "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1",
                 "tocsin.notify.subscription.rotation-overlap", "1h",
                 "tocsin.notify.fold.longest-wait", "1s",
+                "tocsin.notify.preview.max-scanned", "7",
+                "tocsin.notify.tenant.requests-per-minute-of.acme", "9",
+                "tocsin.notify.tenant.wall", "required",
                 "tocsin.notify.tenant-claim", "organisation"));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
@@ -84,6 +104,10 @@ class ConfigTest {
         assertThat(config.getConfigMapping(SubscriptionConfig.class).rotationOverlap())
                 .isEqualTo(Duration.ofHours(1));
         assertThat(config.getConfigMapping(FoldConfig.class).longestWait()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.getConfigMapping(PreviewConfig.class).maxScanned()).isEqualTo(7);
+        assertThat(config.getConfigMapping(TenantConfig.class).requestsPerMinuteOf())
+                .isEqualTo(Map.of("acme", 9));
+        assertThat(config.getConfigMapping(TenantConfig.class).wall()).isEqualTo(TenantConfig.Need.REQUIRED);
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
     }
 
@@ -95,6 +119,8 @@ class ConfigTest {
                 .withMapping(SubscriptionConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
+                .withMapping(PreviewConfig.class)
+                .withMapping(TenantConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidateUnknown(false)
