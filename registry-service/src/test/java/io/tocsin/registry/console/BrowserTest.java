@@ -109,6 +109,8 @@ class BrowserTest {
         expect(page.locator(".hits a")).hasText("Example Shipyard and Marine Industries Holding");
         PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*/search\\?q=shipyard"));
         expect(page.locator("#q")).isFocused();
+        // An answer that is put in just now would take the link away under the key.
+        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
         pressUntilFocused(page, ".hits a");
         page.keyboard().press("Enter");
         expect(page.locator("h1")).hasText("Example Shipyard and Marine Industries Holding");
