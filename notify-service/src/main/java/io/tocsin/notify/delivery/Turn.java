@@ -49,7 +49,15 @@ final class Turn {
             sendDue();
             sendHeartbeat();
         } finally {
+            end();
+        }
+    }
+
+    /// The lane is given back whatever becomes of the notice: else it would wait for its claim to lapse.
+    private void end() throws InterruptedException, ExecutionException {
+        try {
             giveNotice();
+        } finally {
             means.recorder().release(gate.release()).get();
         }
     }

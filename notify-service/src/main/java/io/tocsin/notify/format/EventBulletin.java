@@ -1,5 +1,6 @@
 package io.tocsin.notify.format;
 
+import io.tocsin.designation.Authorities;
 import io.tocsin.designation.Change;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.Name;
@@ -54,7 +55,7 @@ final class EventBulletin {
     }
 
     private String headline() {
-        String authority = Authorities.name(designation.authority());
+        String authority = Authorities.inSentence(designation.authority());
         String line = switch (event) {
             case DesignationEvent.Announced e -> authority + " announced the " + act() + programmes();
             case DesignationEvent.Confirmed e -> "the " + act() + ", announced by " + authority + ", is confirmed";

@@ -122,7 +122,8 @@ final class TermsJson {
             Duration wait = duration(value, "Each of \"retries\"");
             if (wait.compareTo(config.minRetryWait()) < 0 || wait.compareTo(config.maxRetrySpan()) > 0) {
                 throw new IllegalArgumentException("Each of \"retries\" must be between " + config.minRetryWait()
-                        + " and " + config.maxRetrySpan() + ", not " + value + ".");
+                        + " and " + config.maxRetrySpan() + ", not " + value
+                        + ": they are the waits between tries, and the first try is at once.");
             }
             span = span.plus(wait);
             retries.add(wait);

@@ -2,6 +2,7 @@ package io.tocsin.registry.console;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.designation.Authorities;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.designation.DesignationJson;
@@ -82,7 +83,7 @@ class DesignationPages {
                 party,
                 party == null ? null : Badges.of(party.status()),
                 Wording.word(newest.subject().type()),
-                Authorities.name(newest.authority()),
+                Authorities.label(newest.authority()),
                 Times.of(asOf),
                 party == null ? absent(id, asOf) : null,
                 state.map(now -> standing(now, more ? null : first)).orElse(List.of()),

@@ -1,6 +1,7 @@
 package io.tocsin.registry.console;
 
 import io.tocsin.console.Figures;
+import io.tocsin.designation.Authorities;
 import io.tocsin.registry.trend.Beginnings;
 import io.tocsin.registry.trend.Beginnings.Total;
 import java.time.YearMonth;
@@ -53,7 +54,7 @@ record OverTimeView(
         if (!authority.isEmpty()) {
             shown = shown.ofAuthority(authority);
             narrowed.add(new Chip(
-                    Authorities.name(authority),
+                    Authorities.label(authority),
                     asked.with("authority", List.of()).address()));
         }
         boolean monthly = shown.byYear().size() <= YEARS_BY_MONTH;
@@ -70,7 +71,7 @@ record OverTimeView(
                 monthly ? "Month" : "Year",
                 monthly ? months(shown) : years(shown, asked),
                 bars(shown.byCountry(), asked, "country", OverTimeView::country),
-                bars(shown.byAuthority(), asked, "authority", Authorities::name));
+                bars(shown.byAuthority(), asked, "authority", Authorities::label));
     }
 
     private static String country(String code) {

@@ -2,6 +2,7 @@ package io.tocsin.registry.console;
 
 import io.tocsin.console.Figures;
 import io.tocsin.console.Moment;
+import io.tocsin.designation.Authorities;
 import io.tocsin.registry.console.SearchView.Hit;
 import io.tocsin.registry.programme.Counts;
 import io.tocsin.registry.programme.Month;
@@ -63,7 +64,7 @@ record ProgrammeView(
                 .forEach(programme -> shelves.computeIfAbsent(programme.authority(), name -> new ArrayList<>())
                         .add(Line.of(programme)));
         return shelves.entrySet().stream()
-                .map(shelf -> new Shelf(shelf.getKey(), Authorities.name(shelf.getKey()), shelf.getValue()))
+                .map(shelf -> new Shelf(shelf.getKey(), Authorities.label(shelf.getKey()), shelf.getValue()))
                 .toList();
     }
 
@@ -71,7 +72,7 @@ record ProgrammeView(
         Programme programme = history.programme();
         return new ProgrammeView(
                 programme,
-                Authorities.name(programme.authority()),
+                Authorities.label(programme.authority()),
                 programme.title() == null ? programme.programme() : programme.title(),
                 standing(programme.designations()),
                 Moment.of(programme.lastChangedAt(), now),

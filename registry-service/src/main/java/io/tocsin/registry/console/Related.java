@@ -1,6 +1,7 @@
 package io.tocsin.registry.console;
 
 import io.tocsin.console.Badge;
+import io.tocsin.designation.Authorities;
 import io.tocsin.registry.party.Decision;
 import io.tocsin.registry.party.PartyLink;
 import io.tocsin.registry.party.Rel;
@@ -53,7 +54,7 @@ record Related(
             return "";
         }
         String since = link.since() == null ? "" : ", since " + Wording.day(link.since());
-        return Authorities.name(link.authority()) + since;
+        return Authorities.label(link.authority()) + since;
     }
 
     private static @Nullable String reason(PartyLink link) {

@@ -2,6 +2,7 @@ package io.tocsin.registry.console;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.console.Figures;
+import io.tocsin.designation.Authorities;
 import io.tocsin.designation.DesignationId;
 import io.tocsin.registry.console.DesignationPage.Times;
 import io.tocsin.registry.console.SearchView.Choice;
@@ -53,7 +54,7 @@ class SearchPages {
 
     /// What narrows a search, with how its values are said.
     private static final Map<String, UnaryOperator<String>> FILTERS = Map.of(
-            "authority", Authorities::name,
+            "authority", Authorities::label,
             "source", UnaryOperator.identity(),
             "programme", UnaryOperator.identity(),
             "country", Countries::name,

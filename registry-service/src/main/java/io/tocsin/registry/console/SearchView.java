@@ -2,6 +2,7 @@ package io.tocsin.registry.console;
 
 import io.tocsin.console.Badge;
 import io.tocsin.console.Moment;
+import io.tocsin.designation.Authorities;
 import io.tocsin.designation.Designation;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.registry.console.DesignationPage.Times;
@@ -64,7 +65,7 @@ record SearchView(
                     name.equals(matched) ? null : matched,
                     Badges.of(party.status()),
                     WireView.about(party),
-                    Authorities.name(party.authority()),
+                    Authorities.label(party.authority()),
                     Objects.requireNonNull(Moment.of(state.knownSince(), now)),
                     page.address());
         }

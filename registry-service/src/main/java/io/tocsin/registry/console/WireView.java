@@ -3,6 +3,7 @@ package io.tocsin.registry.console;
 import io.tocsin.console.Badge;
 import io.tocsin.console.Figures;
 import io.tocsin.console.Moment;
+import io.tocsin.designation.Authorities;
 import io.tocsin.designation.Designation;
 import io.tocsin.registry.chronicle.Chronicle.Head;
 import io.tocsin.registry.chronicle.Entry;
@@ -105,7 +106,7 @@ record WireView(
                 word,
                 DAY.format(day),
                 desks.entrySet().stream()
-                        .map(desk -> new Desk(Authorities.name(desk.getKey()), List.copyOf(desk.getValue())))
+                        .map(desk -> new Desk(Authorities.label(desk.getKey()), List.copyOf(desk.getValue())))
                         .toList());
     }
 
