@@ -14,8 +14,8 @@ record NameLikeness(double score, List<String> onlyInOne, List<String> onlyInOth
     /// Two words below this likeness are two words.
     private static final double SAME_WORD = 0.75;
 
-    /// Two words and how alike they are.
-    private record Pair(int one, int other, double likeness, double weight, String order) {}
+    /// Two words and how alike they are; which of them comes first in the alphabet.
+    private record Pair(int one, int other, double likeness, double weight, String earlier, String later) {}
 
     /// @param rarity of the words on the list that is compared with
     /// @param persons names of persons: the one may leave out names that the other has
@@ -38,7 +38,7 @@ record NameLikeness(double score, List<String> onlyInOne, List<String> onlyInOth
             takenA[pair.one()] = true;
             takenB[pair.other()] = true;
             common += pair.likeness() * pair.weight();
-            telling += isTelling(a.get(pair.one())) ? 1 : 0;
+            telling += isTelling(a.get(pair.one())) && isTelling(b.get(pair.other())) ? 1 : 0;
             if (pair.likeness() < 1) {
                 variants.add(a.get(pair.one()) + ", " + b.get(pair.other()));
             }
@@ -69,15 +69,17 @@ record NameLikeness(double score, List<String> onlyInOne, List<String> onlyInOth
                 double likeness = wordLikeness(a.get(i), b.get(j));
                 if (likeness >= SAME_WORD) {
                     double weight = (rarity.weight(a.get(i)) + rarity.weight(b.get(j))) / 2;
-                    String lesser = a.get(i).compareTo(b.get(j)) < 0 ? a.get(i) : b.get(j);
-                    pairs.add(new Pair(i, j, likeness, weight, lesser));
+                    boolean inOrder = a.get(i).compareTo(b.get(j)) < 0;
+                    pairs.add(new Pair(
+                            i, j, likeness, weight, inOrder ? a.get(i) : b.get(j), inOrder ? b.get(j) : a.get(i)));
                 }
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::likeness)
                 .thenComparingDouble(Pair::weight)
                 .reversed()
-                .thenComparing(Pair::order));
+                .thenComparing(Pair::earlier)
+                .thenComparing(Pair::later));
         return pairs;
     }
 

@@ -60,6 +60,14 @@ class NameLikenessTest {
         assertThat(likeness.onlyInOther()).isEmpty();
     }
 
+    @Test
+    void aParticleThatSoundsLikeANameTellsNothingWhicheverComesFirst() {
+        assertThat(score("Ell Trading", "EL TRADING 12", true))
+                .isEqualTo(score("EL TRADING 12", "Ell Trading", true));
+        assertThat(score("Ell Ltd.", "EL LTD.", false)).isLessThan(ENOUGH);
+        assertThat(score("EL LTD.", "Ell Ltd.", false)).isLessThan(ENOUGH);
+    }
+
     @Property
     void likenessDoesNotDependOnWhichNameComesFirst(
             @ForAll("names") String one, @ForAll("names") String other, @ForAll boolean persons) {
