@@ -6,11 +6,14 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.notify.access.AccessConfig;
+import io.tocsin.notify.backlog.BacklogConfig;
+import io.tocsin.notify.console.ConsoleConfig;
 import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,22 @@ class ConfigTest {
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
         assertThat(fold.longestWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(fold.staleFor()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(fold.brokerTimeout()).isEqualTo(Duration.ofSeconds(2));
+
+        BacklogConfig backlog = config.getConfigMapping(BacklogConfig.class);
+        assertThat(backlog.attempts()).isEqualTo(20_000);
+        assertThat(backlog.exhausted()).isEqualTo(10_000);
+        assertThat(backlog.worst()).isEqualTo(50);
+
+        ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
+        assertThat(console.ingestUrl()).isEmpty();
+        assertThat(console.registryUrl()).isEmpty();
+        assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(console.live()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(console.endpoints()).isEqualTo(50);
+        assertThat(console.deliveries()).isEqualTo(50);
+        assertThat(console.attempts()).isEqualTo(50);
+        assertThat(console.tenants()).isEqualTo(50);
 
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("tenant");
     }
@@ -75,6 +94,8 @@ class ConfigTest {
                 "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1",
                 "tocsin.notify.subscription.rotation-overlap", "1h",
                 "tocsin.notify.fold.longest-wait", "1s",
+                "tocsin.notify.backlog.worst", "5",
+                "tocsin.console.ingest-url", "http://ingest.example",
                 "tocsin.notify.tenant-claim", "organisation"));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
@@ -85,6 +106,9 @@ class ConfigTest {
                 .isEqualTo(Duration.ofHours(1));
         assertThat(config.getConfigMapping(FoldConfig.class).longestWait()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
+        assertThat(config.getConfigMapping(BacklogConfig.class).worst()).isEqualTo(5);
+        assertThat(config.getConfigMapping(ConsoleConfig.class).ingestUrl())
+                .contains(URI.create("http://ingest.example"));
     }
 
     private static SmallRyeConfig config(Map<String, String> properties) {
@@ -95,6 +119,8 @@ class ConfigTest {
                 .withMapping(SubscriptionConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
+                .withMapping(BacklogConfig.class)
+                .withMapping(ConsoleConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidateUnknown(false)

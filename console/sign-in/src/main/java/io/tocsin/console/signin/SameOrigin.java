@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console.signin;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -39,8 +39,7 @@ class SameOrigin implements ContainerRequestFilter {
 
     /// Sign-in itself has no cookie yet; to be signed in as somebody else is a trick, too.
     private static boolean byCookie(ContainerRequestContext request) {
-        return request.getCookies().containsKey(SignIn.COOKIE)
-                || Console.isPage(request.getUriInfo().getPath());
+        return request.getCookies().containsKey(SignIn.COOKIE) || Door.isPage(request);
     }
 
     /// Whether the browser says that a page of this very host sent the request. An old browser may say

@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console.signin;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console.signin;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,17 +34,17 @@ class SignInPages {
     private static final int MAX_FORM = 16 * 1024;
 
     private final SignIn signIn;
-    private final Console console;
+    private final StrangerFrame frames;
 
-    SignInPages(SignIn signIn, Console console) {
+    SignInPages(SignIn signIn, StrangerFrame frames) {
         this.signIn = signIn;
-        this.console = console;
+        this.frames = frames;
     }
 
     @GET
     @Path("/sign-in")
     public TemplateInstance ask(@QueryParam("then") @DefaultValue("/") String then) {
-        return Pages.signIn(console.stranger("Sign in"), ourOwn(then), false);
+        return Pages.signIn(frames.stranger("Sign in"), ourOwn(then), false);
     }
 
     /// @param form read here and not by the framework: whoever sends it is not known yet, and gets little
@@ -57,16 +57,16 @@ class SignInPages {
         String then = ourOwn(fields.getOrDefault("then", "/"));
         Optional<NewCookie> cookie = signIn.with(fields.getOrDefault("token", ""), isSecure(asked));
         return cookie.isPresent()
-                ? Console.to(then).cookie(cookie.get()).build()
+                ? Door.to(then).cookie(cookie.get()).build()
                 : Response.status(UNPROCESSABLE)
-                        .entity(Pages.signIn(console.stranger("Sign in"), then, true))
+                        .entity(Pages.signIn(frames.stranger("Sign in"), then, true))
                         .build();
     }
 
     @POST
     @Path("/sign-out")
     public Response signOut(@Context UriInfo asked) {
-        return Console.to("/sign-in").cookie(signIn.out(isSecure(asked))).build();
+        return Door.to("/sign-in").cookie(signIn.out(isSecure(asked))).build();
     }
 
     private static Map<String, String> fields(InputStream form) throws IOException {

@@ -1,4 +1,4 @@
-package io.tocsin.ingest.console;
+package io.tocsin.console.signin;
 
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
