@@ -1,4 +1,4 @@
-package io.tocsin.registry.openapi;
+package io.tocsin.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
@@ -6,10 +6,12 @@ import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createExample;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import io.tocsin.registry.openapi.Examples.Answer;
+import io.tocsin.openapi.Examples.Answer;
+import io.tocsin.openapi.Examples.Body;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /// Adds to the description of every operation what its parameters mean, an example of its answer, and the
@@ -66,11 +69,31 @@ public final class DescribedInterface implements OASFilter {
             operation.setResponses(createAPIResponses());
         }
         Examples.of(method.name(), path).ifPresent(examples -> {
+            if (operation.getSummary() == null) {
+                operation.setSummary(examples.summary());
+            }
             forget(operation, examples);
+            examples.bodies().forEach(body -> take(operation, body));
             examples.answers().forEach(answer -> add(operation, answer));
             examples.problems().forEach(problem -> add(operation, problem));
         });
         Examples.ofEveryOperation().forEach(problem -> add(operation, problem));
+    }
+
+    /// What an operation takes is read as a text: what the text says, the examples show.
+    private static void take(Operation operation, Body body) {
+        RequestBody taken = operation.getRequestBody();
+        if (taken == null || taken.getContent() == null || !taken.getContent().hasMediaType(body.mediaType())) {
+            taken = createRequestBody()
+                    .content(createContent()
+                            .addMediaType(
+                                    body.mediaType(),
+                                    createMediaType().schema(createSchema().addType(Schema.SchemaType.OBJECT))));
+            operation.setRequestBody(taken);
+        }
+        MediaType content = taken.getContent().getMediaType(body.mediaType());
+        content.setSchema(createSchema().addType(Schema.SchemaType.OBJECT));
+        content.addExample(body.name(), createExample().value(body.plain()));
     }
 
     /// Drops what was guessed from the signature of a method and is not so: other good answers, and other
@@ -139,8 +162,10 @@ public final class DescribedInterface implements OASFilter {
             case 404 -> "There is no such thing";
             case 406 -> "It does not answer in that form";
             case 409 -> "It cannot be done as things stand";
+            case 422 -> "It is understood, and cannot be done";
+            case 429 -> "Too many requests; Retry-After says when to come again";
             case 503 -> "There is no room now; Retry-After says when to come again";
-            case FAILED -> "The registry failed to answer";
+            case FAILED -> "The service failed to answer";
             default -> "As asked for";
         };
     }

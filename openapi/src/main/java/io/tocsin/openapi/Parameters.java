@@ -1,8 +1,8 @@
-package io.tocsin.registry.openapi;
+package io.tocsin.openapi;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,9 +21,10 @@ final class Parameters {
 
     private static Properties meanings() {
         Properties meanings = new Properties();
-        try (Reader in = new InputStreamReader(
-                Parameters.class.getResourceAsStream("/openapi/parameters.properties"), StandardCharsets.UTF_8)) {
-            meanings.load(in);
+        try (InputStream in = Resources.open("/openapi/parameters.properties")) {
+            if (in != null) {
+                meanings.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
             return meanings;
         } catch (IOException e) {
             throw new UncheckedIOException("the meanings of parameters cannot be read", e);

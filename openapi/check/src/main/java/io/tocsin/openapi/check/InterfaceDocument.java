@@ -1,4 +1,4 @@
-package io.tocsin.registry.openapi;
+package io.tocsin.openapi.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,21 +9,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The committed descriptions of the HTTP interface.
-final class InterfaceDocument {
-    /// As it is described now.
-    static final Path CURRENT = Path.of("../docs/openapi/registry.json");
-
-    /// As it was when it was last promised to anybody.
-    static final Path RELEASED = Path.of("../docs/openapi/registry-released.json");
-
+/// The committed descriptions of a service's HTTP interface.
+///
+/// @param service `registry`
+public record InterfaceDocument(String service) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    private InterfaceDocument() {}
+    /// As it is described now.
+    public Path current() {
+        return Path.of("../docs/openapi", service + ".json");
+    }
 
-    static String read(Path file) {
+    /// As it was when it was last promised to anybody.
+    public Path released() {
+        return Path.of("../docs/openapi", service + "-released.json");
+    }
+
+    /// Where a document is left that differs from the committed one.
+    Path written() {
+        return Path.of("target", service + ".json");
+    }
+
+    /// The text of a document.
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -31,7 +41,8 @@ final class InterfaceDocument {
         }
     }
 
-    static JsonNode tree(String document) {
+    /// A document as a tree.
+    public static JsonNode tree(String document) {
         try {
             return JSON.readTree(document);
         } catch (JsonProcessingException e) {
