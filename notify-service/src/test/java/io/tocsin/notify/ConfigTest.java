@@ -12,6 +12,7 @@ import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
+import io.tocsin.notify.format.FormatConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class ConfigTest {
         assertThat(delivery.recordBatch()).isEqualTo(256);
         assertThat(delivery.recordLinger()).isEqualTo(Duration.ofMillis(10));
         assertThat(delivery.bodies()).isEqualTo(1000);
+        assertThat(delivery.bodiesBytes()).isEqualTo(32 << 20);
         assertThat(delivery.maxReplay()).isEqualTo(100_000);
         assertThat(delivery.heartbeatMaxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(delivery.drain()).isEqualTo(Duration.ofSeconds(20));
@@ -61,6 +63,9 @@ class ConfigTest {
         assertThat(subscription.maxRotationOverlap()).isEqualTo(Duration.ofDays(7));
         assertThat(subscription.maxDescriptionLength()).isEqualTo(1000);
         assertThat(subscription.maxPerTenant()).isEqualTo(10_000);
+
+        assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
+                .isEmpty();
 
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
@@ -96,6 +101,7 @@ class ConfigTest {
                 "tocsin.notify.fold.longest-wait", "1s",
                 "tocsin.notify.backlog.worst", "5",
                 "tocsin.console.ingest-url", "http://ingest.example",
+                "tocsin.notify.registry-address", "https://registry.example",
                 "tocsin.notify.tenant-claim", "organisation"));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
@@ -109,6 +115,8 @@ class ConfigTest {
         assertThat(config.getConfigMapping(BacklogConfig.class).worst()).isEqualTo(5);
         assertThat(config.getConfigMapping(ConsoleConfig.class).ingestUrl())
                 .contains(URI.create("http://ingest.example"));
+        assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
+                .contains(URI.create("https://registry.example"));
     }
 
     private static SmallRyeConfig config(Map<String, String> properties) {
@@ -121,6 +129,7 @@ class ConfigTest {
                 .withMapping(AccessConfig.class)
                 .withMapping(BacklogConfig.class)
                 .withMapping(ConsoleConfig.class)
+                .withMapping(FormatConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidateUnknown(false)

@@ -42,7 +42,14 @@ public final class Receiver implements AutoCloseable {
 
     /// What it was sent.
     public record Call(
-            String path, String id, String number, long timestamp, String signatures, String body, long nanos) {
+            String path,
+            String id,
+            String number,
+            long timestamp,
+            String signatures,
+            String contentType,
+            String body,
+            long nanos) {
         /// Whether one of the signatures is by this secret.
         public boolean isSignedWith(String secret) {
             try {
@@ -113,6 +120,7 @@ public final class Receiver implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("tocsin-number"),
                 Long.parseLong(exchange.getRequestHeaders().getFirst("webhook-timestamp")),
                 exchange.getRequestHeaders().getFirst("webhook-signature"),
+                exchange.getRequestHeaders().getFirst("content-type"),
                 body,
                 nanos);
         calls.add(call);

@@ -12,6 +12,7 @@ import io.tocsin.notify.delivery.AttemptView;
 import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.DeliveryResource;
 import io.tocsin.notify.delivery.DeliveryView;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.subscription.SubscriptionResource;
 import io.tocsin.notify.subscription.SubscriptionView;
 import jakarta.ws.rs.GET;
@@ -71,7 +72,10 @@ class DeliveryPages {
                 description == null || description.isBlank() ? subscription.url() : description,
                 DeliveryLine.of(delivery, now),
                 facts(delivery),
-                headers(delivery),
+                headers(delivery, Format.of(subscription.format())),
+                subscription.format().equals(Format.EVENT.wireName())
+                        ? null
+                        : Wording.word(Format.of(subscription.format())),
                 pretty(body(id, number)),
                 made.stream()
                         .map(attempt -> AttemptLine.of(attempt, number, delivery.type(), now))
@@ -106,9 +110,11 @@ class DeliveryPages {
     }
 
     /// The signature is not kept: it is made for each attempt anew, over its second.
-    private List<Fact> headers(DeliveryView delivery) {
+    private List<Fact> headers(DeliveryView delivery, Format format) {
         return List.of(
-                new Fact("content-type", "application/json"),
+                new Fact(
+                        "content-type",
+                        format == Format.CLOUDEVENTS ? "application/cloudevents+json" : "application/json"),
                 new Fact("user-agent", sending.userAgent()),
                 new Fact("webhook-id", delivery.eventId()),
                 new Fact("webhook-timestamp", "the second of each attempt"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Significance;
 import io.tocsin.designation.SubjectType;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.subscription.EventFilter;
 import io.tocsin.notify.subscription.SubscriptionView;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,11 +16,13 @@ import java.util.Locale;
 
 /// What a subscriber fills in about an endpoint: texts as they stand in the fields.
 ///
+/// @param format in which form the endpoint is told
 /// @param sources ids, with a comma or a line break between them; so are programmes and countries
 /// @param subjectTypes by their names in JSON
 record EndpointForm(
         String url,
         String description,
+        String format,
         List<String> types,
         String sources,
         String programmes,
@@ -29,7 +32,8 @@ record EndpointForm(
         boolean baseline,
         boolean ordered) {
     /// Nothing filled in yet.
-    static final EndpointForm EMPTY = new EndpointForm("", "", List.of(), "", "", "", List.of(), false, false, false);
+    static final EndpointForm EMPTY =
+            new EndpointForm("", "", Format.EVENT.wireName(), List.of(), "", "", "", List.of(), false, false, false);
 
     /// The kinds of party that can be chosen.
     static final List<String> SUBJECT_TYPES = Arrays.stream(SubjectType.values())
@@ -42,6 +46,7 @@ record EndpointForm(
         return new EndpointForm(
                 view.url(),
                 view.description() == null ? "" : view.description(),
+                view.format(),
                 filter.types().names(),
                 String.join(", ", filter.sources()),
                 String.join(", ", filter.programmes()),
@@ -59,6 +64,7 @@ record EndpointForm(
         return new EndpointForm(
                 text(sent, "url"),
                 text(sent, "description"),
+                text(sent, "format"),
                 sent.getOrDefault("types", List.of()),
                 text(sent, "sources"),
                 text(sent, "programmes"),
@@ -91,6 +97,9 @@ record EndpointForm(
         ObjectNode request = DesignationJson.MAPPER.createObjectNode();
         request.put("url", url);
         request.put("description", description.isEmpty() ? null : description);
+        if (!format.isEmpty()) {
+            request.put("format", format);
+        }
         request.put("ordered", ordered);
         request.set("filter", filter(before));
         return request;

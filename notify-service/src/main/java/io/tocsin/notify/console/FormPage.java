@@ -1,7 +1,9 @@
 package io.tocsin.notify.console;
 
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.payload.Payload;
 import io.tocsin.notify.payload.Payloads;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,16 @@ record FormPage(
     public List<Payload> operations() {
         return of(Payload.About.SOURCES);
     }
+
+    /// In which forms an endpoint can be told.
+    public List<Choice> formats() {
+        return Arrays.stream(Format.values())
+                .map(format -> new Choice(format.wireName(), Wording.word(format)))
+                .toList();
+    }
+
+    /// Something that can be chosen, with its words.
+    record Choice(String value, String words) {}
 
     /// Kinds of party.
     public List<String> subjectTypes() {

@@ -2,6 +2,7 @@ package io.tocsin.notify.console;
 
 import io.tocsin.console.Figures;
 import io.tocsin.designation.Significance;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.subscription.EventFilter;
 import io.tocsin.notify.subscription.SubscriptionView;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Wording {
     static List<Fact> settings(SubscriptionView view) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Sent to", view.url()));
+        facts.add(new Fact("Told by", word(Format.of(view.format()))));
         facts.addAll(filter(view.filter()));
         facts.add(new Fact(
                 "Order",
@@ -62,6 +64,16 @@ final class Wording {
 
     private static String listed(List<String> values) {
         return values.stream().collect(Collectors.joining(", "));
+    }
+
+    /// In which form an endpoint is told.
+    static String word(Format format) {
+        return switch (format) {
+            case EVENT -> "the event, by Standard Webhooks";
+            case CLOUDEVENTS -> "the event, by CloudEvents 1.0";
+            case SLACK -> "a message in Slack";
+            case TEAMS -> "a message in Microsoft Teams";
+        };
     }
 
     /// How long an attempt took.

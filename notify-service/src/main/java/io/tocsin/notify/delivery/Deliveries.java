@@ -3,6 +3,7 @@ package io.tocsin.notify.delivery;
 import io.agroal.api.AgroalDataSource;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.operation.NumberedOperation;
+import io.tocsin.notify.format.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -110,7 +111,7 @@ public class Deliveries {
             keep.setArray(7, connection.createArrayOf("text", bulkKeys(list)));
             keep.executeUpdate();
         }
-        events.forEach(event -> bodies.remember(new Content.OfEvent(event.sequence()), EventBody.of(event)));
+        events.forEach(event -> bodies.remember(new Content.OfEvent(event.sequence()), News.of(event)));
     }
 
     /// Keeps the JSON of operations, once each. Within the caller's transaction.
@@ -128,7 +129,7 @@ public class Deliveries {
             keep.executeUpdate();
         }
         operations.forEach(
-                operation -> bodies.remember(new Content.OfOperation(operation.number()), EventBody.of(operation)));
+                operation -> bodies.remember(new Content.OfOperation(operation.number()), News.of(operation)));
     }
 
     /// Makes one delivery of each match, with its subscription's next numbers in the order of the places,

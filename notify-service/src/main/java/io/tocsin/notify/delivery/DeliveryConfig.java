@@ -55,6 +55,10 @@ public interface DeliveryConfig {
     @WithDefault("1000")
     int bodies();
 
+    /// How many bytes those bodies may have together.
+    @WithDefault("33554432")
+    long bodiesBytes();
+
     /// How many events one replay makes due again.
     @WithDefault("100000")
     int maxReplay();

@@ -1,8 +1,9 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.tocsin.notify.format.Formats;
+import io.tocsin.notify.format.News;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,9 +53,11 @@ class DeliveryHistory {
             """;
 
     private final AgroalDataSource database;
+    private final Formats formats;
 
-    DeliveryHistory(AgroalDataSource database) {
+    DeliveryHistory(AgroalDataSource database, Formats formats) {
         this.database = database;
+        this.formats = formats;
     }
 
     /// The body of one delivery.
@@ -121,7 +124,8 @@ class DeliveryHistory {
                 .getFirst();
     }
 
-    /// The bodies above a number: byte for byte what the endpoint is sent, in the order of the numbers.
+    /// The bodies above a number, in the order of the numbers: byte for byte what an endpoint is sent that is
+    /// told events as they are, but never reduced.
     List<Numbered> events(UUID subscription, long after, int limit) throws SQLException {
         return read(
                 EVENTS,
@@ -132,14 +136,11 @@ class DeliveryHistory {
                 },
                 rows -> new Numbered(
                         rows.getLong(1),
-                        new String(
-                                EventBody.of(
-                                                rows.getObject(2, UUID.class),
-                                                rows.getString(3),
-                                                Rows.instant(rows, 4),
-                                                rows.getString(5))
-                                        .bytes(),
-                                StandardCharsets.UTF_8)));
+                        formats.whole(new News(
+                                rows.getObject(2, UUID.class),
+                                rows.getString(3),
+                                Rows.instant(rows, 4),
+                                rows.getString(5)))));
     }
 
     private interface Binding {

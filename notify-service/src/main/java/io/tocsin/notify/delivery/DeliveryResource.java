@@ -6,6 +6,8 @@ import io.tocsin.notify.access.Caller;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Page;
 import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.format.Formats;
+import io.tocsin.notify.format.News;
 import io.tocsin.notify.subscription.Subscription;
 import io.tocsin.notify.subscription.Subscriptions;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +42,7 @@ public class DeliveryResource {
     private final Sending sending;
     private final EndpointClient client;
     private final AttemptLog log;
+    private final Formats formats;
     private final Caller caller;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ public class DeliveryResource {
             Sending sending,
             EndpointClient client,
             AttemptLog log,
+            Formats formats,
             Caller caller,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -58,6 +62,7 @@ public class DeliveryResource {
         this.sending = sending;
         this.client = client;
         this.log = log;
+        this.formats = formats;
         this.caller = caller;
         this.clock = clock;
     }
@@ -102,9 +107,14 @@ public class DeliveryResource {
     public AttemptView test(UUID id) throws SQLException {
         Subscription subscription = subscriptions.get(caller.tenant(), id);
         Endpoint endpoint = new Endpoint(
-                subscription.id(), subscription.tenant(), subscription.url(), subscriptions.secrets(subscription.id()));
-        Attempt attempt =
-                client.call(endpoint, Webhook.test(id, UUID.randomUUID(), clock.instant()), Attempt.Trigger.TEST);
+                subscription.id(),
+                subscription.tenant(),
+                subscription.url(),
+                subscription.format(),
+                subscriptions.secrets(subscription.id()));
+        News news = Webhook.test(id, UUID.randomUUID(), clock.instant());
+        Webhook webhook = new Webhook(news.id().toString(), null, formats.write(endpoint.format(), news));
+        Attempt attempt = client.call(endpoint, webhook, Attempt.Trigger.TEST);
         log.writeTest(endpoint, attempt);
         return AttemptView.of(attempt);
     }

@@ -83,7 +83,7 @@ class EndpointClient {
                 .setSsl(target.tls())
                 .setURI(target.requestUri())
                 .setFollowRedirects(false)
-                .putHeader("content-type", "application/json")
+                .putHeader("content-type", webhook.contentType())
                 .putHeader("user-agent", config.userAgent())
                 .putHeader("webhook-id", webhook.id())
                 .putHeader("webhook-timestamp", Long.toString(at.getEpochSecond()))

@@ -1,6 +1,9 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.tocsin.notify.format.Format;
+import io.tocsin.notify.format.Formats;
+import io.tocsin.notify.format.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,16 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
 
-/// The bodies of events and operations, each read and built once for all its subscribers, and the latest
-/// kept in memory.
+/// The bodies of events and operations, each read and built once a format for all its subscribers, and the
+/// latest kept in memory.
 @ApplicationScoped
 class EventBodies {
     private static final String EVENTS = """
@@ -29,31 +30,27 @@ class EventBodies {
             """;
 
     private final AgroalDataSource database;
-    private final Map<Content, EventBody> latest;
+    private final Formats formats;
+    private final BodyCache latest;
 
-    EventBodies(AgroalDataSource database, DeliveryConfig config) {
+    EventBodies(AgroalDataSource database, Formats formats, DeliveryConfig config) {
         this.database = database;
-        this.latest = Collections.synchronizedMap(new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Content, EventBody> eldest) {
-                return size() > config.bodies();
-            }
-        });
+        this.formats = formats;
+        this.latest = new BodyCache(config.bodies(), config.bodiesBytes());
     }
 
-    void remember(Content content, EventBody body) {
-        latest.put(content, body);
+    /// Builds the body that most will ask for, before they do.
+    void remember(Content content, News news) {
+        build(content, Format.EVENT, news);
     }
 
-    /// The bodies of these.
-    Map<Content, EventBody> of(Collection<Content> contents) throws SQLException {
+    /// The bodies of these in one format.
+    Map<Content, EventBody> of(Collection<Content> contents, Format format) throws SQLException {
         Map<Content, EventBody> found = new HashMap<>();
         List<Long> events = new ArrayList<>();
         List<Long> operations = new ArrayList<>();
         for (Content content : contents) {
-            EventBody known = latest.get(content);
+            EventBody known = latest.get(content, format);
             if (known != null) {
                 found.put(content, known);
             } else {
@@ -63,12 +60,13 @@ class EventBodies {
                 }
             }
         }
-        read(EVENTS, events, Content.OfEvent::new, found);
-        read(OPERATIONS, operations, Content.OfOperation::new, found);
+        read(EVENTS, events, Content.OfEvent::new, format, found);
+        read(OPERATIONS, operations, Content.OfOperation::new, format, found);
         return found;
     }
 
-    private void read(String sql, List<Long> keys, LongFunction<Content> content, Map<Content, EventBody> into)
+    private void read(
+            String sql, List<Long> keys, LongFunction<Content> content, Format format, Map<Content, EventBody> into)
             throws SQLException {
         if (keys.isEmpty()) {
             return;
@@ -79,12 +77,17 @@ class EventBodies {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Content key = content.apply(rows.getLong(1));
-                    EventBody body = EventBody.of(
+                    News news = new News(
                             rows.getObject(2, UUID.class), rows.getString(3), Rows.instant(rows, 4), rows.getString(5));
-                    into.put(key, body);
-                    remember(key, body);
+                    into.put(key, build(key, format, news));
                 }
             }
         }
+    }
+
+    private EventBody build(Content content, Format format, News news) {
+        EventBody body = new EventBody(news.id(), formats.write(format, news));
+        latest.put(content, format, body);
+        return body;
     }
 }

@@ -1,25 +1,14 @@
 package io.tocsin.notify.delivery;
 
-import io.tocsin.designation.event.LoggedEvent;
-import io.tocsin.designation.operation.NumberedOperation;
-import java.time.Instant;
+import io.tocsin.notify.format.Body;
 import java.util.UUID;
 
-/// An event or an operation as it goes out.
+/// An event or an operation as it goes out in one format.
 ///
 /// @param eventId its id
-/// @param bytes the body of the webhook
-record EventBody(UUID eventId, byte[] bytes) {
-    static EventBody of(LoggedEvent event) {
-        return of(
-                event.eventId(), event.event().type().wireName(), event.times().emittedAt(), event.json());
-    }
-
-    static EventBody of(NumberedOperation operation) {
-        return of(operation.operationId(), operation.type().wireName(), operation.at(), operation.json());
-    }
-
-    static EventBody of(UUID eventId, String type, Instant emittedAt, String json) {
-        return new EventBody(eventId, Webhook.body(type, emittedAt, json));
+record EventBody(UUID eventId, Body body) {
+    /// The message that brings it under a number.
+    Webhook webhook(long number) {
+        return new Webhook(eventId.toString(), number, body);
     }
 }

@@ -2,6 +2,8 @@ package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
 import io.tocsin.designation.operation.NumberedOperation;
+import io.tocsin.notify.format.Formats;
+import io.tocsin.notify.format.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,12 +45,14 @@ public class Heartbeats {
 
     private final AgroalDataSource database;
     private final Deliveries deliveries;
+    private final Formats formats;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    Heartbeats(AgroalDataSource database, Deliveries deliveries, DeliveryConfig config, Clock clock) {
+    Heartbeats(AgroalDataSource database, Deliveries deliveries, Formats formats, DeliveryConfig config, Clock clock) {
         this.database = database;
         this.deliveries = deliveries;
+        this.formats = formats;
         this.config = config;
         this.clock = clock;
     }
@@ -87,12 +91,16 @@ public class Heartbeats {
                 if (!rows.next() || isOld(Rows.instant(rows, 2))) {
                     return Optional.empty();
                 }
-                return Optional.of(Webhook.heartbeat(
+                News heartbeat = Webhook.heartbeat(
                         rows.getObject(1, UUID.class),
                         Rows.instant(rows, 2),
                         rows.getString(3),
                         rows.getLong(4),
-                        rows.getLong(5)));
+                        rows.getLong(5));
+                return Optional.of(new Webhook(
+                        heartbeat.id().toString(),
+                        null,
+                        formats.write(claim.endpoint().format(), heartbeat)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.signature.WebhookSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -33,7 +34,8 @@ class Lanes {
             where l.subscription_id = due.subscription_id
             returning l.subscription_id, l.tenant, s.url, s.ordered, l.heartbeat, l.fence,
                 (select array_agg(k.secret order by k.id desc) from own.secret k
-                 where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?))
+                 where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?)),
+                s.format
             """;
 
     private static final String RENEW = """
@@ -81,6 +83,7 @@ class Lanes {
                             rows.getObject(1, UUID.class),
                             rows.getString(2),
                             rows.getString(3),
+                            Format.of(rows.getString(8)),
                             keys(rows.getArray(7)));
                     claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getBoolean(5), rows.getLong(6), until));
                 }

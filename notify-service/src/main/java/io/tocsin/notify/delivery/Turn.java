@@ -70,8 +70,9 @@ final class Turn {
 
     private void sendDue() throws SQLException, InterruptedException, ExecutionException {
         List<DueDelivery> due = lanes.due(claim, config.turn(), clock.instant());
-        Map<Content, EventBody> contents =
-                bodies.of(due.stream().map(DueDelivery::content).toList());
+        Map<Content, EventBody> contents = bodies.of(
+                due.stream().map(DueDelivery::content).toList(),
+                claim.endpoint().format());
         for (DueDelivery delivery : due) {
             EventBody body = contents.get(delivery.content());
             if (body == null) {
@@ -119,8 +120,7 @@ final class Turn {
 
     /// Whether to go on with the next delivery.
     private boolean send(DueDelivery delivery, EventBody event) throws InterruptedException, ExecutionException {
-        Webhook webhook = new Webhook(event.eventId().toString(), delivery.number(), event.bytes());
-        Attempt attempt = client.call(claim.endpoint(), webhook, Attempt.Trigger.SCHEDULED);
+        Attempt attempt = client.call(claim.endpoint(), event.webhook(delivery.number()), Attempt.Trigger.SCHEDULED);
         observer.attempted(attempt);
         DeliveryState state = after(delivery, attempt);
         CompletableFuture<Boolean> written = recorder.record(new AttemptLog.Result(claim, delivery, state, attempt));

@@ -1,7 +1,8 @@
 package io.tocsin.notify.delivery;
 
 import io.tocsin.designation.operation.OperationType;
-import java.nio.charset.StandardCharsets;
+import io.tocsin.notify.format.Body;
+import io.tocsin.notify.format.News;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,27 +11,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the value of `webhook-id`: the event's id, the same over all attempts
 /// @param number the delivery's number; null for a test and for a heartbeat
+/// @param contentType of the body
 /// @param body the bytes that are signed and sent
-record Webhook(String id, @Nullable Long number, byte[] body) {
-    /// The message for an event: its JSON stands in `data` exactly as received, never written anew.
-    static byte[] body(String type, Instant timestamp, String json) {
-        return ("{\"type\":\"" + type + "\",\"timestamp\":\"" + timestamp + "\",\"data\":" + json + "}")
-                .getBytes(StandardCharsets.UTF_8);
+record Webhook(String id, @Nullable Long number, String contentType, byte[] body) {
+    Webhook(String id, @Nullable Long number, Body body) {
+        this(id, number, body.contentType(), body.bytes());
     }
 
-    /// A heartbeat: the operation as received, and where the subscription stands. It has no number.
+    /// What a heartbeat tells: the operation as received, and where the subscription stands.
     ///
     /// @param lastNumber the subscription's last number, 0 before the first
     /// @param matchedSequence up to which event of the log that number tells
-    static Webhook heartbeat(UUID id, Instant at, String json, long lastNumber, long matchedSequence) {
+    static News heartbeat(UUID id, Instant at, String json, long lastNumber, long matchedSequence) {
         String data = json.substring(0, json.lastIndexOf('}')) + ",\"lastNumber\":" + lastNumber
                 + ",\"matchedSequence\":" + matchedSequence + "}";
-        return new Webhook(id.toString(), null, body(OperationType.HEARTBEAT.wireName(), at, data));
+        return new News(id, OperationType.HEARTBEAT.wireName(), at, data);
     }
 
-    /// A test of an endpoint.
-    static Webhook test(UUID subscription, UUID id, Instant now) {
-        return new Webhook(
-                id.toString(), null, body("endpoint.test", now, "{\"subscriptionId\":\"" + subscription + "\"}"));
+    /// What a test of an endpoint tells.
+    static News test(UUID subscription, UUID id, Instant now) {
+        return new News(id, "endpoint.test", now, "{\"subscriptionId\":\"" + subscription + "\"}");
     }
 }

@@ -7,11 +7,12 @@ import io.tocsin.designation.event.EventType;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.operation.NumberedOperation;
 import io.tocsin.designation.operation.OperationType;
+import io.tocsin.notify.format.Formats;
+import io.tocsin.notify.format.News;
 import io.tocsin.notify.payload.Payload.About;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class Payloads {
     private static final String EVENT_SCHEMA = "/io/tocsin/designation/event/designation-event.schema.json";
     private static final String OPERATION_SCHEMA = "/io/tocsin/designation/operation/operation.schema.json";
+    private static final Formats FORMATS = new Formats(Optional.empty());
     private static final List<Payload> ALL = Stream.of(
                     Arrays.stream(EventType.values()).map(Payloads::of),
                     Arrays.stream(OperationType.values()).map(Payloads::of),
@@ -52,11 +54,7 @@ public final class Payloads {
 
     private static Payload of(EventType type) {
         LoggedEvent event = ExampleEvents.of(type);
-        return new Payload(
-                type.wireName(),
-                About.DESIGNATIONS,
-                meaning(type),
-                body(type.wireName(), event.times().emittedAt(), tree(event.json())));
+        return new Payload(type.wireName(), About.DESIGNATIONS, meaning(type), body(News.of(event)));
     }
 
     private static Payload of(OperationType type) {
@@ -65,15 +63,17 @@ public final class Payloads {
         if (type == OperationType.HEARTBEAT) {
             data.put("lastNumber", 41).put("matchedSequence", 20_170);
         }
-        return new Payload(type.wireName(), About.SOURCES, meaning(type), body(type.wireName(), operation.at(), data));
+        News news = new News(operation.operationId(), type.wireName(), operation.at(), data.toString());
+        return new Payload(type.wireName(), About.SOURCES, meaning(type), body(news));
     }
 
     private static Payload of(EndpointMessage message) {
-        return new Payload(
+        News news = new News(
+                ExampleEvents.LOG,
                 message.type(),
-                About.ENDPOINTS,
-                message.meaning(),
-                body(message.type(), ExampleEvents.AT, message.example()));
+                ExampleEvents.AT,
+                message.example().toString());
+        return new Payload(message.type(), About.ENDPOINTS, message.meaning(), body(news));
     }
 
     private static String meaning(EventType type) {
@@ -106,12 +106,8 @@ public final class Payloads {
         };
     }
 
-    private static ObjectNode body(String type, Instant at, JsonNode data) {
-        return DesignationJson.MAPPER
-                .createObjectNode()
-                .put("type", type)
-                .put("timestamp", at.toString())
-                .set("data", data);
+    private static JsonNode body(News news) {
+        return tree(FORMATS.whole(news));
     }
 
     private static JsonNode resource(String name) {

@@ -1,5 +1,6 @@
 package io.tocsin.notify.subscription;
 
+import io.tocsin.notify.format.Format;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param url the endpoint
 /// @param description the subscriber's own words
 /// @param filter which events
+/// @param format in which form it is told
 /// @param ordered whether event n+1 waits until n is settled
 /// @param state whether deliveries are sent; they are made in either
 /// @param sinceSequence the log's position at which it was made: it is given later events only, unless
@@ -23,6 +25,7 @@ public record Subscription(
         String url,
         @Nullable String description,
         EventFilter filter,
+        Format format,
         boolean ordered,
         SubscriptionState state,
         long sinceSequence,

@@ -1,6 +1,7 @@
 package io.tocsin.notify.subscription;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tocsin.notify.format.Format;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,6 +36,9 @@ class SubscriptionEntity extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
     public String filter;
+
+    @Column(nullable = false)
+    public String format;
 
     @Column(nullable = false)
     public boolean ordered;
@@ -108,6 +112,7 @@ class SubscriptionEntity extends PanacheEntityBase {
                 url,
                 description,
                 FilterJson.stored(filter),
+                Format.of(format),
                 ordered,
                 currentState(),
                 sinceSequence,

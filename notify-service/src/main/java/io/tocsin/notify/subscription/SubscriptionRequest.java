@@ -3,6 +3,7 @@ package io.tocsin.notify.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.format.Format;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param describes whether a description, or its removal, is asked for
 /// @param description the subscriber's own words
 /// @param filter which events
+/// @param format in which form to be told
 /// @param ordered whether event n+1 waits until n is settled
 /// @param active whether deliveries are to be sent
 record SubscriptionRequest(
@@ -23,9 +25,10 @@ record SubscriptionRequest(
         boolean describes,
         @Nullable String description,
         @Nullable EventFilter filter,
+        @Nullable Format format,
         @Nullable Boolean ordered,
         @Nullable Boolean active) {
-    private static final Set<String> PROPERTIES = Set.of("url", "description", "filter", "ordered", "state");
+    private static final Set<String> PROPERTIES = Set.of("url", "description", "filter", "format", "ordered", "state");
 
     static SubscriptionRequest read(String body) {
         JsonNode json = JsonBody.required(body);
@@ -40,6 +43,7 @@ record SubscriptionRequest(
                 json.has("description"),
                 text(json, "description"),
                 json.has("filter") ? filter(json.path("filter")) : null,
+                json.has("format") ? format(json) : null,
                 json.has("ordered") ? flag(json, "ordered") : null,
                 json.has("state") ? active(json.path("state").asText()) : null);
     }
@@ -49,6 +53,14 @@ record SubscriptionRequest(
             return FilterJson.read(json);
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Format format(JsonNode json) {
+        try {
+            return Format.of(json.path("format").asText());
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest("The subscription names an " + e.getMessage() + ".");
         }
     }
 

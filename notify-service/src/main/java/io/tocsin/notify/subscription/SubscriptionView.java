@@ -13,6 +13,7 @@ public record SubscriptionView(
         String url,
         @Nullable String description,
         EventFilter filter,
+        String format,
         boolean ordered,
         String state,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disabledBecause,
@@ -31,6 +32,7 @@ public record SubscriptionView(
                 subscription.url(),
                 subscription.description(),
                 subscription.filter(),
+                subscription.format().wireName(),
                 subscription.ordered(),
                 switch (subscription.state()) {
                     case SubscriptionState.Active a -> "active";

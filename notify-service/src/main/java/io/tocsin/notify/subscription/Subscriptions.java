@@ -3,6 +3,7 @@ package io.tocsin.notify.subscription;
 import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.signature.WebhookSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -59,6 +60,7 @@ public class Subscriptions {
         entity.url = url;
         entity.description = described(request.description());
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
+        entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
         entity.ordered = Boolean.TRUE.equals(request.ordered());
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.createdAt = now;
@@ -96,6 +98,9 @@ public class Subscriptions {
         }
         if (request.filter() != null) {
             entity.filter = FilterJson.write(request.filter());
+        }
+        if (request.format() != null) {
+            entity.format = request.format().wireName();
         }
         if (request.ordered() != null) {
             entity.ordered = request.ordered();

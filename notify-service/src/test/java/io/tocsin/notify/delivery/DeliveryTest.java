@@ -64,7 +64,8 @@ class DeliveryTest {
             await().untilAsserted(() -> assertThat(receiver.calls()).hasSize(1));
             assertThat(receiver.calls().getFirst().body())
                     .isEqualTo("{\"type\":\"designation.listed\",\"timestamp\":\""
-                            + event.times().emittedAt() + "\",\"data\":" + event.json() + "}");
+                            + event.times().emittedAt() + "\",\"data\":" + event.json()
+                            + ",\"lag\":{\"behindAnnouncementSeconds\":null,\"behindPublicationSeconds\":null}}");
             subscriber.leave();
         }
     }

@@ -15,6 +15,7 @@ import io.tocsin.notify.NotifyTestResource;
 import io.tocsin.notify.Receiver;
 import io.tocsin.notify.Subscriber;
 import io.tocsin.notify.TestLog;
+import io.tocsin.notify.format.Format;
 import io.tocsin.notify.subscription.Subscriptions;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -154,7 +155,8 @@ class LanesTest {
             log.publish(Events.listed("fenced"));
             await().untilAsserted(() ->
                     subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
-            Endpoint endpoint = new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), List.of());
+            Endpoint endpoint =
+                    new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), Format.EVENT, List.of());
             Claim lost = new Claim(endpoint, false, false, 77, clock.instant());
             DueDelivery delivery = new DueDelivery(
                     1, new Content.OfEvent(log.sequence()), 0, new DeliveryState.Pending(0, clock.instant()));

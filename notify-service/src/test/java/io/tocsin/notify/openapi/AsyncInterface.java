@@ -133,6 +133,12 @@ final class AsyncInterface {
         properties.putObject("type").put("const", payload.type());
         properties.putObject("timestamp").put("type", "string").put("format", "date-time");
         properties.set("data", data(payload));
+        if (payload.about() == About.DESIGNATIONS) {
+            ObjectNode lag = properties.putObject("lag").put("type", "object").putObject("properties");
+            for (String behind : List.of("behindAnnouncementSeconds", "behindPublicationSeconds")) {
+                lag.putObject(behind).putArray("type").add("integer").add("null");
+            }
+        }
         payload(message, body);
         message.putArray("examples").addObject().set("payload", payload.example());
     }

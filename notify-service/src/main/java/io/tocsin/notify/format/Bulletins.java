@@ -1,0 +1,40 @@
+package io.tocsin.notify.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.designation.event.EventCodec;
+import io.tocsin.designation.event.UnreadableEvent;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts news into words. What there are no words for is told all the same: by its type, and by what its
+/// data says outright.
+final class Bulletins {
+    private Bulletins() {}
+
+    /// @param registry where the registry's pages are, an address that ends in `/`
+    static Bulletin of(News news, Optional<URI> registry) {
+        try {
+            if (news.isEvent()) {
+                return EventBulletin.of(EventCodec.read(news.json()), registry);
+            }
+            if (news.isOperation()) {
+                return OperationBulletin.of(news.tree());
+            }
+        } catch (UnreadableEvent | IllegalArgumentException e) {
+            return outright(news);
+        }
+        return outright(news);
+    }
+
+    private static Bulletin outright(News news) {
+        ObjectNode data = news.tree();
+        List<Bulletin.Fact> facts = data.properties().stream()
+                .filter(member -> member.getValue().isValueNode()
+                        && !member.getValue().asText().isBlank())
+                .map(member -> new Bulletin.Fact(
+                        Wording.label(member.getKey()), member.getValue().asText()))
+                .toList();
+        return new Bulletin(Wording.label(news.type()), facts, List.of());
+    }
+}

@@ -1,0 +1,55 @@
+package io.tocsin.notify.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Writes news in every format.
+@ApplicationScoped
+public class Formats {
+    /// No message is larger: Standard Webhooks asks for less than 20 kB, and every channel for people takes it.
+    public static final int MAX_BYTES = 20_000;
+
+    private static final String JSON = "application/json";
+
+    private final Optional<URI> registry;
+
+    @Inject
+    Formats(FormatConfig config) {
+        this(config.registryAddress());
+    }
+
+    /// For those who write news without the service's settings.
+    ///
+    /// @param registryAddress where receivers reach the registry, empty where they do not
+    public Formats(Optional<URI> registryAddress) {
+        this.registry = registryAddress.map(url -> URI.create(url.toString().replaceFirst("/*$", "/")));
+    }
+
+    /// The message that tells the news.
+    public Body write(Format format, News news) {
+        return switch (format) {
+            case EVENT -> Envelope.of(news, registry);
+            case CLOUDEVENTS -> CloudEvent.of(news, registry);
+            case SLACK -> fitting(Bulletins.of(news, registry), SlackMessage::of);
+            case TEAMS -> fitting(Bulletins.of(news, registry), TeamsCard::of);
+        };
+    }
+
+    /// The event in its envelope, never reduced: for those who fetch.
+    public String whole(News news) {
+        return new String(Envelope.whole(news).bytes(), StandardCharsets.UTF_8);
+    }
+
+    /// With as many of the facts as there is room for.
+    private static Body fitting(Bulletin bulletin, Function<Bulletin, ObjectNode> form) {
+        byte[] bytes = form.apply(bulletin).toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= MAX_BYTES
+                ? new Body(JSON, bytes)
+                : fitting(bulletin.withFacts(bulletin.facts().size() - 1), form);
+    }
+}
