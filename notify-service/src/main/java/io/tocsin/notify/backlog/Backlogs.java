@@ -78,8 +78,9 @@ public class Backlogs {
     private static final String OF_TENANTS = """
             select tenant, count(*), count(distinct subscription_id), min(created_at),
                 count(*) filter (where due_at < ?)
-            from own.delivery
+            from own.delivery d
             where state = 'pending' and tenant > ?
+                and exists (select from own.subscription s where s.id = d.subscription_id and s.deleted_at is null)
             group by tenant
             order by tenant
             limit ?

@@ -305,8 +305,13 @@ class PortalTest {
                 assertThat(page.text()).doesNotContain("secret-path");
             });
             operator.get("/").then().statusCode(303).header("Location", "/sending");
-            subscriber.leave();
             waiting.leave();
+            assertThat(operator.page("/sending")
+                            .select("section[aria-labelledby=waiting]")
+                            .text())
+                    .as("nothing waits for who has left")
+                    .doesNotContain("waits 1");
+            subscriber.leave();
         }
     }
 
