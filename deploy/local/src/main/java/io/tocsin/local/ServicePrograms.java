@@ -116,6 +116,8 @@ final class ServicePrograms {
                 "tocsin.console.registry-url",
                 Ports.http(ports.registry()),
                 "tocsin.notify.egress.allow-http",
-                "127.0.0.0/8,::1/128");
+                "127.0.0.0/8,::1/128",
+                "tocsin.notify.endpoints.prove",
+                "false");
     }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.notify.console;
 
+import io.tocsin.notify.circuit.Notice;
 import io.tocsin.notify.format.Format;
 import io.tocsin.notify.payload.Payload;
 import io.tocsin.notify.payload.Payloads;
@@ -27,6 +28,13 @@ record FormPage(
     /// Types about sources.
     public List<Payload> operations() {
         return of(Payload.About.SOURCES);
+    }
+
+    /// Types about other endpoints.
+    public List<Payload> notices() {
+        return Arrays.stream(Notice.Type.values())
+                .flatMap(type -> Payloads.find(type.wireName()).stream())
+                .toList();
     }
 
     /// In which forms an endpoint can be told.

@@ -51,7 +51,7 @@ class PayloadPages {
         String title = switch (about) {
             case DESIGNATIONS -> "About designations";
             case SOURCES -> "About sources";
-            case ENDPOINTS -> "About the endpoint itself";
+            case ENDPOINTS -> "About endpoints";
         };
         return new PayloadShelf(
                 title,

@@ -25,13 +25,18 @@ final class Wording {
         facts.add(new Fact("Sent to", view.url()));
         facts.add(new Fact("Told by", word(Format.of(view.format()))));
         facts.addAll(filter(view.filter()));
-        facts.add(new Fact(
-                "Order",
-                view.ordered()
-                        ? "n+1 waits until n is settled"
-                        : "by number; one that failed does not hold up the others"));
+        facts.add(new Fact("Order", order(view)));
         facts.add(new Fact("Public key", view.publicKey()));
         return facts;
+    }
+
+    private static String order(SubscriptionView view) {
+        if (!view.ordered()) {
+            return "by number; one that failed does not hold up the others";
+        }
+        return view.orderedBy().equals("subject")
+                ? "of the same subject, n+1 waits until n is settled"
+                : "n+1 waits until n is settled";
     }
 
     private static List<Fact> filter(EventFilter filter) {

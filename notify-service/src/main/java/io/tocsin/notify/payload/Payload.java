@@ -15,7 +15,7 @@ public record Payload(String type, About about, String meaning, JsonNode example
         DESIGNATIONS,
         /// A channel that is watched.
         SOURCES,
-        /// The endpoint itself.
+        /// The endpoint itself, or another of the same tenant.
         ENDPOINTS
     }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.notify.subscription;
 
+import io.tocsin.notify.circuit.Health;
 import io.tocsin.notify.format.Format;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param description the subscriber's own words
 /// @param filter which events
 /// @param format in which form it is told
-/// @param ordered whether event n+1 waits until n is settled
+/// @param terms on which the endpoint is sent to
+/// @param receiver what may be seen of what its receiver asks, as JSON; null for nothing
 /// @param state whether deliveries are sent; they are made in either
+/// @param proved whether the endpoint may be sent more than tests
 /// @param sinceSequence the log's position at which it was made: it is given later events only, unless
 /// replayed
 /// @param createdAt when it was made
 /// @param nextNumber the number that its next delivery gets
+/// @param health how its endpoint has answered lately
 public record Subscription(
         UUID id,
         String tenant,
@@ -26,8 +30,11 @@ public record Subscription(
         @Nullable String description,
         EventFilter filter,
         Format format,
-        boolean ordered,
+        Terms terms,
+        @Nullable String receiver,
         SubscriptionState state,
+        boolean proved,
         long sinceSequence,
         Instant createdAt,
-        long nextNumber) {}
+        long nextNumber,
+        Health health) {}

@@ -1,23 +1,34 @@
 package io.tocsin.notify.subscription;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tocsin.notify.circuit.Health;
 import io.tocsin.notify.format.Format;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// The stored form of a subscription.
 @Entity
 @Table(schema = "own", name = "subscription")
+@SecondaryTable(
+        schema = "own",
+        name = "lane",
+        pkJoinColumns = @PrimaryKeyJoinColumn(name = "subscription_id", referencedColumnName = "id"))
+@SecondaryRow(table = "lane", owned = false)
 @SuppressWarnings("NullAway.Init")
 class SubscriptionEntity extends PanacheEntityBase {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -43,8 +54,29 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(nullable = false)
     public boolean ordered;
 
+    @Column(name = "ordered_by", nullable = false)
+    public String orderedBy;
+
+    @Column(name = "timeout_ms")
+    public @Nullable Long timeoutMs;
+
+    public @Nullable Integer concurrency;
+
+    @Column(name = "per_second")
+    public @Nullable Integer perSecond;
+
+    @Column(name = "retries_ms")
+    public Long @Nullable [] retriesMs;
+
+    /// What may be seen of what its receiver asks.
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable String receiver;
+
     @Column(nullable = false)
     public String state;
+
+    @Column(nullable = false)
+    public boolean proved;
 
     @Column(name = "disabled_because")
     public @Nullable String disabledBecause;
@@ -60,6 +92,9 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     @Formula("(select l.next_number from own.lane l where l.subscription_id = id)")
     public @Nullable Long nextNumber;
+
+    @Embedded
+    public @Nullable StoredHealth health;
 
     static Optional<SubscriptionEntity> findOf(String tenant, UUID id) {
         return find("tenant = ?1 and id = ?2 and deletedAt is null", tenant, id).firstResultOptional();
@@ -82,8 +117,16 @@ class SubscriptionEntity extends PanacheEntityBase {
         return count("tenant = ?1 and deletedAt is null", tenant);
     }
 
+    static List<SubscriptionEntity> activeOf(String tenant) {
+        return list("tenant = ?1 and state = 'active' and deletedAt is null", tenant);
+    }
+
     static List<SubscriptionEntity> listAllPresent() {
         return list("deletedAt is null");
+    }
+
+    static List<SubscriptionEntity> listUnproved() {
+        return list("not proved and deletedAt is null");
     }
 
     void enter(SubscriptionState entered) {
@@ -97,6 +140,28 @@ class SubscriptionEntity extends PanacheEntityBase {
                 disabledBecause = d.because();
             }
         }
+    }
+
+    boolean isActive() {
+        return switch (currentState()) {
+            case SubscriptionState.Active a -> true;
+            case SubscriptionState.Disabled d -> false;
+        };
+    }
+
+    void agree(Terms terms) {
+        ordered = terms.order().isOrdered();
+        orderedBy = terms.order().by().wireName();
+        timeoutMs = terms.timeout() == null ? null : terms.timeout().toMillis();
+        concurrency = terms.concurrency();
+        perSecond = terms.perSecond();
+        retriesMs = terms.retries().isEmpty()
+                ? null
+                : terms.retries().stream().map(Duration::toMillis).toArray(Long[]::new);
+    }
+
+    Terms terms() {
+        return Terms.stored(ordered, orderedBy, timeoutMs, concurrency, perSecond, retriesMs);
     }
 
     SubscriptionState currentState() {
@@ -113,10 +178,13 @@ class SubscriptionEntity extends PanacheEntityBase {
                 description,
                 FilterJson.stored(filter),
                 Format.of(format),
-                ordered,
+                terms(),
+                receiver,
                 currentState(),
+                proved,
                 sinceSequence,
                 createdAt,
-                nextNumber == null ? 1 : nextNumber);
+                nextNumber == null ? 1 : nextNumber,
+                health == null ? Health.UNKNOWN : health.health());
     }
 }

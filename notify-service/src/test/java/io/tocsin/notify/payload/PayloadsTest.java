@@ -9,6 +9,7 @@ import io.tocsin.designation.event.EventCodec;
 import io.tocsin.designation.event.EventType;
 import io.tocsin.designation.operation.NumberedOperation;
 import io.tocsin.designation.operation.OperationType;
+import io.tocsin.notify.circuit.Notice;
 import io.tocsin.notify.payload.Payload.About;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +26,11 @@ class PayloadsTest {
 
     @Test
     void everyTypeThatCanComeHasAnExample() {
-        List<String> types = Stream.concat(
+        List<String> types = Stream.of(
                         Arrays.stream(EventType.values()).map(EventType::wireName),
-                        Arrays.stream(OperationType.values()).map(OperationType::wireName))
+                        Arrays.stream(OperationType.values()).map(OperationType::wireName),
+                        Arrays.stream(Notice.Type.values()).map(Notice.Type::wireName))
+                .flatMap(names -> names)
                 .toList();
         assertThat(Payloads.all()).extracting(Payload::type).containsAll(types).doesNotHaveDuplicates();
     }
