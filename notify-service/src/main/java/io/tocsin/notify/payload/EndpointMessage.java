@@ -85,8 +85,7 @@ enum EndpointMessage {
 
         @Override
         JsonNode example() {
-            return notice()
-                    .put("reason", "The endpoint answered 410 Gone.")
+            return notice().put("reason", "The endpoint answered 410 Gone.")
                     .put("enable", "POST /v1/subscriptions/" + SUBSCRIPTION + "/enable");
         }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param createdAt when it was made
 /// @param nextNumber the number that its next delivery gets
 /// @param health how its endpoint has answered lately
+/// @param filterErrors on how many events the filter's expression failed since the filter was changed
+/// @param lastFilterError the last of them, null where there was none
 public record Subscription(
         UUID id,
         String tenant,
@@ -37,4 +39,6 @@ public record Subscription(
         long sinceSequence,
         Instant createdAt,
         long nextNumber,
-        Health health) {}
+        Health health,
+        long filterErrors,
+        @Nullable FilterError lastFilterError) {}

@@ -33,7 +33,9 @@ public record SubscriptionView(
         String publicKey,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
         long nextNumber,
-        HealthView health) {
+        HealthView health,
+        long filterErrors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FilterError lastFilterError) {
 
     static SubscriptionView of(Subscription subscription, PublicKey publicKey, Instant now) {
         return of(subscription, publicKey, now, null);
@@ -69,6 +71,8 @@ public record SubscriptionView(
                 publicKey.text(),
                 secret == null ? null : secret.text(),
                 subscription.nextNumber(),
-                HealthView.of(subscription.health(), now));
+                HealthView.of(subscription.health(), now),
+                subscription.filterErrors(),
+                subscription.lastFilterError());
     }
 }

@@ -80,7 +80,7 @@ public class Subscriptions {
         entity.tenant = tenant;
         entity.url = url;
         entity.description = described(request.description());
-        entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
+        entity.ask(request.filter() == null ? EventFilter.ALL : request.filter());
         entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
         entity.agree(request.terms(Terms.DEFAULT, terms));
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
@@ -124,7 +124,7 @@ public class Subscriptions {
             entity.description = described(request.description());
         }
         if (request.filter() != null) {
-            entity.filter = FilterJson.write(request.filter());
+            entity.ask(request.filter());
         }
         if (request.format() != null) {
             entity.format = request.format().wireName();
