@@ -26,15 +26,6 @@ public final class Tokens {
                 .sign(key());
     }
 
-    /// For somebody of that tenant with these roles.
-    public static String of(String tenant, String... roles) {
-        return Jwt.upn("someone@" + tenant)
-                .groups(Set.of(roles))
-                .claim("tenant", tenant)
-                .expiresIn(3600)
-                .sign(key());
-    }
-
     /// With roles, but of no tenant.
     public static String withoutTenant(String... roles) {
         return Jwt.upn("someone").groups(Set.of(roles)).expiresIn(3600).sign(key());

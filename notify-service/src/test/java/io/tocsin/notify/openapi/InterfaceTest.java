@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(value = TocsinTestResource.class, initArgs = @ResourceArg(name = "database", value = "notify"))
 @QuarkusTestResource(NotifyTestResource.class)
 class InterfaceTest extends InterfaceContract {
-    private static final int PROBLEMS = 20;
+    private static final int PROBLEMS = 22;
     private static final String TENANT = "described";
 
     private Receiver receiver;
