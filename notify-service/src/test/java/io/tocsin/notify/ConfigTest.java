@@ -6,7 +6,9 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.notify.access.AccessConfig;
+import io.tocsin.notify.backlog.BacklogConfig;
 import io.tocsin.notify.circuit.CircuitConfig;
+import io.tocsin.notify.console.ConsoleConfig;
 import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
@@ -124,6 +126,22 @@ class ConfigTest {
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
         assertThat(fold.longestWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(fold.staleFor()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(fold.brokerTimeout()).isEqualTo(Duration.ofSeconds(2));
+
+        BacklogConfig backlog = config.getConfigMapping(BacklogConfig.class);
+        assertThat(backlog.attempts()).isEqualTo(20_000);
+        assertThat(backlog.exhausted()).isEqualTo(10_000);
+        assertThat(backlog.worst()).isEqualTo(50);
+
+        ConsoleConfig console = config.getConfigMapping(ConsoleConfig.class);
+        assertThat(console.ingestUrl()).isEmpty();
+        assertThat(console.registryUrl()).isEmpty();
+        assertThat(console.refresh()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(console.live()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(console.endpoints()).isEqualTo(50);
+        assertThat(console.deliveries()).isEqualTo(50);
+        assertThat(console.attempts()).isEqualTo(50);
+        assertThat(console.tenants()).isEqualTo(50);
 
         PreviewConfig preview = config.getConfigMapping(PreviewConfig.class);
         assertThat(preview.since()).isEqualTo(Period.ofMonths(1));
@@ -154,6 +172,8 @@ class ConfigTest {
                 Map.entry("tocsin.notify.signature.overlap", "1d"),
                 Map.entry("tocsin.notify.vault.keys", "new:AAAA,old:BBBB"),
                 Map.entry("tocsin.notify.fold.longest-wait", "1s"),
+                Map.entry("tocsin.notify.backlog.worst", "5"),
+                Map.entry("tocsin.console.ingest-url", "http://ingest.example"),
                 Map.entry("tocsin.notify.preview.max-scanned", "7"),
                 Map.entry("tocsin.notify.tenant.requests-per-minute-of.acme", "9"),
                 Map.entry("tocsin.notify.tenant.wall", "required"),
@@ -176,6 +196,9 @@ class ConfigTest {
                 .isEqualTo(Map.of("acme", 9));
         assertThat(config.getConfigMapping(TenantConfig.class).wall()).isEqualTo(TenantConfig.Need.REQUIRED);
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
+        assertThat(config.getConfigMapping(BacklogConfig.class).worst()).isEqualTo(5);
+        assertThat(config.getConfigMapping(ConsoleConfig.class).ingestUrl())
+                .contains(URI.create("http://ingest.example"));
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
                 .contains(URI.create("https://registry.example"));
     }
@@ -194,6 +217,8 @@ class ConfigTest {
                 .withMapping(ReceiverConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
+                .withMapping(BacklogConfig.class)
+                .withMapping(ConsoleConfig.class)
                 .withMapping(FormatConfig.class)
                 .withMapping(PreviewConfig.class)
                 .withMapping(TenantConfig.class)

@@ -73,6 +73,7 @@ final class ServicePrograms {
     private Map<String, String> ingest() {
         Map<String, String> properties = new HashMap<>();
         properties.put("tocsin.console.registry-url", Ports.http(ports.registry()));
+        properties.put("tocsin.console.notify-url", Ports.http(ports.notifying()));
         properties.put("tocsin.ingest.watch", Boolean.toString(options.watches()));
         if (options.authorityRuns()) {
             properties.putAll(source("ofac-sdn", SampleAuthority.listUrl(ports.authority())));
@@ -91,6 +92,8 @@ final class ServicePrograms {
         return Map.of(
                 "tocsin.console.ingest-url",
                 Ports.http(ports.ingest()),
+                "tocsin.console.notify-url",
+                Ports.http(ports.notifying()),
                 "tocsin.registry.public-url",
                 Ports.http(ports.registry()),
                 "tocsin.registry.checkpoint.origin",
@@ -106,9 +109,15 @@ final class ServicePrograms {
     }
 
     /// Subscribers on this machine may be reached without TLS; nobody else may.
-    private static Map<String, String> notifying() {
+    private Map<String, String> notifying() {
         return Map.of(
-                "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1/128",
-                "tocsin.notify.endpoints.prove", "false");
+                "tocsin.console.ingest-url",
+                Ports.http(ports.ingest()),
+                "tocsin.console.registry-url",
+                Ports.http(ports.registry()),
+                "tocsin.notify.egress.allow-http",
+                "127.0.0.0/8,::1/128",
+                "tocsin.notify.endpoints.prove",
+                "false");
     }
 }

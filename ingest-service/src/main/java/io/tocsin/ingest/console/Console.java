@@ -4,16 +4,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.console.Frame;
 import io.tocsin.console.Frame.Neighbour;
 import io.tocsin.console.Frame.Section;
+import io.tocsin.console.signin.StrangerFrame;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What every page of the console asks for: its frame, and what surrounds the time it is made at.
 @ApplicationScoped
-class Console {
+class Console implements StrangerFrame {
     static final Section SOURCES = new Section("Sources", "/");
     static final Section RUNS = new Section("Runs", "/runs");
     static final Section POST = new Section("Post", "/post");
@@ -36,8 +35,8 @@ class Console {
         return new Frame(title, "ingest", SECTIONS, section, who(), caller.hasRole(OPERATOR), neighbours());
     }
 
-    /// The frame of a page for somebody who is not signed in, or whose token is not believed.
-    Frame stranger(String title) {
+    @Override
+    public Frame stranger(String title) {
         return new Frame(title, "ingest", List.of(), null, null, false, neighbours());
     }
 
@@ -51,16 +50,5 @@ class Console {
     /// The name that stands in the token: it goes on record with every decision.
     String who() {
         return caller.getPrincipal().getName();
-    }
-
-    /// Leads on to another page. The address stays relative: what stands before us may have another name.
-    static Response.ResponseBuilder to(String path) {
-        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
-    }
-
-    /// Whether a path leads to a page for people, and not to the interface for programs.
-    static boolean isPage(String path) {
-        String absolute = path.startsWith("/") ? path : "/" + path;
-        return !absolute.startsWith("/v1/") && !absolute.startsWith("/q/");
     }
 }

@@ -3,14 +3,12 @@ package io.tocsin.ingest.console;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.tocsin.console.signin.Door;
 import io.tocsin.ingest.desk.AccessProblems;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Leads whoever asks for a page and is not signed in to the sign-in, and says in a page what cannot be
@@ -29,19 +27,19 @@ class Doorkeeper {
     /// A token that is not believed, or not any more.
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = BEFORE_THE_DESK)
     public Response bad(AuthenticationFailedException e, ContainerRequestContext request) {
-        return isPage(request) ? toSignIn(request) : problems.bad(e);
+        return Door.isPage(request) ? Door.toSignIn(request) : problems.bad(e);
     }
 
     /// No token.
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = BEFORE_THE_DESK)
     public Response missing(UnauthorizedException e, ContainerRequestContext request) {
-        return isPage(request) ? toSignIn(request) : problems.missing(e);
+        return Door.isPage(request) ? Door.toSignIn(request) : problems.missing(e);
     }
 
     /// A token without the role.
     @ServerExceptionMapper(value = ForbiddenException.class, priority = BEFORE_THE_DESK)
     public Response forbidden(ForbiddenException e, ContainerRequestContext request) {
-        return isPage(request)
+        return Door.isPage(request)
                 ? page(
                         Status.FORBIDDEN.getStatusCode(),
                         "You may look, but not decide",
@@ -61,27 +59,5 @@ class Doorkeeper {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(html)
                 .build();
-    }
-
-    private static boolean isPage(ContainerRequestContext request) {
-        return Console.isPage(request.getUriInfo().getPath());
-    }
-
-    /// A part of a page that refreshes itself must not show the sign-in inside of the page.
-    private static Response toSignIn(ContainerRequestContext request) {
-        if (request.getHeaderString("HX-Request") != null) {
-            return Response.status(Status.UNAUTHORIZED)
-                    .header("HX-Redirect", "/sign-in")
-                    .build();
-        }
-        return Console.to(signIn(request)).build();
-    }
-
-    private static String signIn(ContainerRequestContext request) {
-        URI asked = request.getUriInfo().getRequestUri();
-        String then = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
-        return request.getMethod().equals("GET") && !then.equals("/")
-                ? "/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8)
-                : "/sign-in";
     }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 final class Pages {
     private Pages() {}
 
-    static native TemplateInstance signIn(Frame frame, String then, boolean refused);
-
     static native TemplateInstance problem(Frame frame, String detail);
 
     static native TemplateInstance sources(Frame frame, Overview overview);

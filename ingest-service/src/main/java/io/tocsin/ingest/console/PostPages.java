@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.console.signin.Door;
 import io.tocsin.ingest.console.PostPage.AnnouncementForm;
 import io.tocsin.ingest.console.PostPage.Choice;
 import io.tocsin.ingest.console.PostPage.DocumentForm;
@@ -174,7 +175,7 @@ class PostPages {
     }
 
     private static Response to(Run run) {
-        return Console.to("/runs/" + run.id() + "?said=posted").build();
+        return Door.to("/runs/" + run.id() + "?said=posted").build();
     }
 
     private TemplateInstance page(

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.console.Moment;
+import io.tocsin.console.signin.Door;
 import io.tocsin.designation.event.EventCodec;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.ingest.console.RunPage.EventLine;
@@ -158,7 +159,7 @@ class RunPages {
     }
 
     private static Response done(Run run, String said) {
-        return Console.to("/runs/" + run.id() + "?said=" + said).build();
+        return Door.to("/runs/" + run.id() + "?said=" + said).build();
     }
 
     private Response problem(Run run, int status, String problem) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An attempt as its subscriber sees it.
-record AttemptView(
+public record AttemptView(
         int number,
         Instant at,
         String trigger,

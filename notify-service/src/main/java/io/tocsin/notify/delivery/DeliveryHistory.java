@@ -23,7 +23,7 @@ class DeliveryHistory {
             from own.delivery d
                 left join own.event e using (sequence)
                 left join own.operation o on o.number = d.operation
-            where d.subscription_id = ? and d.number < ?
+            where d.subscription_id = ? and d.number < ?%s
             order by d.number desc
             limit ?
             """;
@@ -64,9 +64,12 @@ class DeliveryHistory {
     record Numbered(long number, String body) {}
 
     /// The newest first, below a number.
-    List<DeliveryView> deliveries(UUID subscription, long below, int limit) throws SQLException {
+    ///
+    /// @param state in which they are, null for any
+    List<DeliveryView> deliveries(UUID subscription, @Nullable StateName state, long below, int limit)
+            throws SQLException {
         return read(
-                DELIVERIES,
+                DELIVERIES.formatted(state == null ? "" : " and d.state = '" + state.wireName() + "'"),
                 query -> {
                     query.setObject(1, subscription);
                     query.setLong(2, below);

@@ -63,12 +63,15 @@ public class DeliveryResource {
     @GET
     @Path("/{id}/deliveries")
     public Page<DeliveryView> deliveries(
-            UUID id, @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor)
+            UUID id,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor)
             throws SQLException {
         Subscription subscription = subscriptions.get(caller.tenant(), id);
         long below = cursor == null ? Long.MAX_VALUE : Page.number(cursor, "cursor");
         return Page.of(
-                history.deliveries(subscription.id(), below, Page.read(limit)),
+                history.deliveries(subscription.id(), StateName.asked(state), below, Page.read(limit)),
                 limit,
                 delivery -> Long.toString(delivery.number()));
     }

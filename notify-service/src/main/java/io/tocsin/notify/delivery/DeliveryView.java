@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A delivery as its subscriber sees it.
 ///
 /// @param sequence of the event that it brings; null where it brings an operation
-record DeliveryView(
+public record DeliveryView(
         String id,
         long number,
         @Nullable Long sequence,

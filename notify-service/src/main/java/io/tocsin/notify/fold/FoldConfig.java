@@ -18,4 +18,8 @@ public interface FoldConfig {
     /// How long records that were fetched before a seek may still come in and are passed over.
     @WithDefault("5s")
     Duration staleFor();
+
+    /// How long the broker may take to say where the topics end.
+    @WithDefault("2s")
+    Duration brokerTimeout();
 }

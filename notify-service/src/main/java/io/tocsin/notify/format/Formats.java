@@ -23,8 +23,10 @@ public class Formats {
         this(config.registryAddress());
     }
 
+    /// For those who write news without the service's settings.
+    ///
     /// @param registryAddress where receivers reach the registry, empty where they do not
-    Formats(Optional<URI> registryAddress) {
+    public Formats(Optional<URI> registryAddress) {
         this.registry = registryAddress.map(url -> URI.create(url.toString().replaceFirst("/*$", "/")));
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A subscription as its subscriber sees it.
-record SubscriptionView(
+public record SubscriptionView(
         UUID id,
         String url,
         @Nullable String description,
