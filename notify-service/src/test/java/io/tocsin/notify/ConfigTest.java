@@ -11,6 +11,7 @@ import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
 import io.tocsin.notify.format.FormatConfig;
+import io.tocsin.notify.mail.MailConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -60,10 +61,20 @@ class ConfigTest {
         assertThat(subscription.rotationOverlap()).isEqualTo(Duration.ofHours(24));
         assertThat(subscription.maxRotationOverlap()).isEqualTo(Duration.ofDays(7));
         assertThat(subscription.maxDescriptionLength()).isEqualTo(1000);
+        assertThat(subscription.maxUnconfirmedPerDay()).isEqualTo(20);
         assertThat(subscription.maxPerTenant()).isEqualTo(10_000);
 
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
                 .isEmpty();
+
+        MailConfig mail = config.getConfigMapping(MailConfig.class);
+        assertThat(mail.enabled()).isFalse();
+        assertThat(mail.from()).isEmpty();
+        assertThat(mail.confirmAddress()).isEmpty();
+        assertThat(mail.confirmWithin()).isEqualTo(Duration.ofDays(7));
+        assertThat(mail.confirmRetries())
+                .containsExactly(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10));
+        assertThat(mail.confirmPause()).isEqualTo(Duration.ofMinutes(1));
 
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
@@ -82,6 +93,7 @@ class ConfigTest {
                 "tocsin.notify.subscription.rotation-overlap", "1h",
                 "tocsin.notify.fold.longest-wait", "1s",
                 "tocsin.notify.registry-address", "https://registry.example",
+                "tocsin.notify.mail.from", "alerts@tocsin.example",
                 "tocsin.notify.tenant-claim", "organisation"));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
@@ -94,6 +106,7 @@ class ConfigTest {
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
                 .contains(URI.create("https://registry.example"));
+        assertThat(config.getConfigMapping(MailConfig.class).from()).contains("alerts@tocsin.example");
     }
 
     private static SmallRyeConfig config(Map<String, String> properties) {
@@ -105,6 +118,7 @@ class ConfigTest {
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
                 .withMapping(FormatConfig.class)
+                .withMapping(MailConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidateUnknown(false)

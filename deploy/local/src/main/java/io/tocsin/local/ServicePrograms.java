@@ -106,7 +106,11 @@ final class ServicePrograms {
     }
 
     /// Subscribers on this machine may be reached without TLS; nobody else may.
-    private static Map<String, String> notifying() {
-        return Map.of("tocsin.notify.egress.allow-http", "127.0.0.0/8,::1/128");
+    private Map<String, String> notifying() {
+        return Map.of(
+                "tocsin.notify.egress.allow-http",
+                "127.0.0.0/8,::1/128",
+                "tocsin.notify.registry-address",
+                Ports.http(ports.registry()));
     }
 }

@@ -6,8 +6,6 @@ import io.tocsin.notify.access.Caller;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Page;
 import io.tocsin.notify.access.Problems;
-import io.tocsin.notify.format.Formats;
-import io.tocsin.notify.format.News;
 import io.tocsin.notify.subscription.Subscription;
 import io.tocsin.notify.subscription.Subscriptions;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -40,31 +37,22 @@ public class DeliveryResource {
     private final DeliveryHistory history;
     private final Replays replays;
     private final Sending sending;
-    private final EndpointClient client;
-    private final AttemptLog log;
-    private final Formats formats;
+    private final EndpointTests tests;
     private final Caller caller;
-    private final Clock clock;
 
     DeliveryResource(
             Subscriptions subscriptions,
             DeliveryHistory history,
             Replays replays,
             Sending sending,
-            EndpointClient client,
-            AttemptLog log,
-            Formats formats,
-            Caller caller,
-            Clock clock) {
+            EndpointTests tests,
+            Caller caller) {
         this.subscriptions = subscriptions;
         this.history = history;
         this.replays = replays;
         this.sending = sending;
-        this.client = client;
-        this.log = log;
-        this.formats = formats;
+        this.tests = tests;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /// The newest first.
@@ -102,18 +90,7 @@ public class DeliveryResource {
     @POST
     @Path("/{id}/test")
     public AttemptView test(UUID id) throws SQLException {
-        Subscription subscription = subscriptions.get(caller.tenant(), id);
-        Endpoint endpoint = new Endpoint(
-                subscription.id(),
-                subscription.tenant(),
-                subscription.url(),
-                subscription.format(),
-                subscriptions.secrets(subscription.id()));
-        News news = Webhook.test(id, UUID.randomUUID(), clock.instant());
-        Webhook webhook = new Webhook(news.id().toString(), null, formats.write(endpoint.format(), news));
-        Attempt attempt = client.call(endpoint, webhook, Attempt.Trigger.TEST);
-        log.writeTest(endpoint, attempt);
-        return AttemptView.of(attempt);
+        return AttemptView.of(tests.send(subscriptions.get(caller.tenant(), id)));
     }
 
     /// Takes `since`, a sequence or a time, in a JSON object or in the query.

@@ -2,6 +2,7 @@ package io.tocsin.notify.delivery;
 
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
+import io.tocsin.notify.mail.MailAddress;
 import io.tocsin.notify.signature.WebhookSigner;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,10 +33,11 @@ import org.jspecify.annotations.Nullable;
 class EndpointClient {
     private final HttpClient http;
     private final EgressGuard guard;
+    private final MailEndpoint mail;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    EndpointClient(Vertx vertx, EgressGuard guard, DeliveryConfig config, Clock clock) {
+    EndpointClient(Vertx vertx, EgressGuard guard, MailEndpoint mail, DeliveryConfig config, Clock clock) {
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) config.timeout().toMillis())
@@ -47,6 +49,7 @@ class EndpointClient {
                         .setName("endpoints"),
                 new PoolOptions().setHttp1MaxSize(config.connectionsPerAddress()));
         this.guard = guard;
+        this.mail = mail;
         this.config = config;
         this.clock = clock;
     }
@@ -55,11 +58,16 @@ class EndpointClient {
     Attempt call(Endpoint endpoint, Webhook webhook, Attempt.Trigger trigger) {
         Instant at = clock.instant();
         long began = System.nanoTime();
-        Answer answer = switch (guard.vet(endpoint.url())) {
+        Answer answer =
+                MailAddress.isMeant(endpoint.url()) ? mail.send(endpoint, webhook) : post(endpoint, webhook, at);
+        return new Attempt(at, Duration.ofNanos(System.nanoTime() - began), endpoint.url(), trigger, answer);
+    }
+
+    private Answer post(Endpoint endpoint, Webhook webhook, Instant at) {
+        return switch (guard.vet(endpoint.url())) {
             case Verdict.Allowed allowed -> send(allowed, endpoint, webhook, at);
             case Verdict.Refused refused -> new Answer.Unanswered("Not called: " + refused.reason());
         };
-        return new Attempt(at, Duration.ofNanos(System.nanoTime() - began), endpoint.url(), trigger, answer);
     }
 
     private Answer send(Verdict.Allowed target, Endpoint endpoint, Webhook webhook, Instant at) {

@@ -10,10 +10,15 @@ import java.util.Optional;
 /// Puts news into words. What there are no words for is told all the same: by its type, and by what its
 /// data says outright.
 final class Bulletins {
+    private static final String TEST = "endpoint.test";
+
     private Bulletins() {}
 
     /// @param registry where the registry's pages are, an address that ends in `/`
     static Bulletin of(News news, Optional<URI> registry) {
+        if (news.type().equals(TEST)) {
+            return test(news.tree());
+        }
         try {
             if (news.isEvent()) {
                 return EventBulletin.of(EventCodec.read(news.json()), registry);
@@ -25,6 +30,23 @@ final class Bulletins {
             return outright(news);
         }
         return outright(news);
+    }
+
+    /// A test; with a link where the reader of a mailbox is to say first whether he wants alerts.
+    private static Bulletin test(ObjectNode data) {
+        Bulletin.Fact subscription =
+                new Bulletin.Fact("Subscription", data.path("subscriptionId").asText());
+        String confirm = data.path("confirmationUrl").textValue();
+        return confirm == null
+                ? new Bulletin("Test: alerts about sanctions arrive here", List.of(subscription), List.of())
+                : new Bulletin(
+                        "Please confirm that alerts about sanctions may be sent to this address",
+                        List.of(
+                                new Bulletin.Fact(
+                                        "Note",
+                                        "Nothing else is sent until you have. If you did not ask for this, do nothing."),
+                                subscription),
+                        List.of(new Bulletin.Link("To confirm", URI.create(confirm))));
     }
 
     private static Bulletin outright(News news) {

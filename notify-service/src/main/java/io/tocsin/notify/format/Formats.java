@@ -33,8 +33,9 @@ public class Formats {
         return switch (format) {
             case EVENT -> Envelope.of(news, registry);
             case CLOUDEVENTS -> CloudEvent.of(news, registry);
-            case SLACK -> fitting(Bulletins.of(news, registry), SlackMessage::of);
-            case TEAMS -> fitting(Bulletins.of(news, registry), TeamsCard::of);
+            case SLACK -> fitting(Bulletins.of(news, registry), bulletin -> json(SlackMessage.of(bulletin)));
+            case TEAMS -> fitting(Bulletins.of(news, registry), bulletin -> json(TeamsCard.of(bulletin)));
+            case EMAIL -> fitting(Bulletins.of(news, registry), MailMessage::of);
         };
     }
 
@@ -44,10 +45,14 @@ public class Formats {
     }
 
     /// With as many of the facts as there is room for.
-    private static Body fitting(Bulletin bulletin, Function<Bulletin, ObjectNode> form) {
-        byte[] bytes = form.apply(bulletin).toString().getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= MAX_BYTES
-                ? new Body(JSON, bytes)
+    private static Body fitting(Bulletin bulletin, Function<Bulletin, Body> form) {
+        Body body = form.apply(bulletin);
+        return body.bytes().length <= MAX_BYTES
+                ? body
                 : fitting(bulletin.withFacts(bulletin.facts().size() - 1), form);
+    }
+
+    private static Body json(ObjectNode message) {
+        return new Body(JSON, message.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// replayed
 /// @param createdAt when it was made
 /// @param nextNumber the number that its next delivery gets
+/// @param confirmed of a mailbox, whether its reader has said that he wants it; null for all else
 public record Subscription(
         UUID id,
         String tenant,
@@ -30,4 +31,5 @@ public record Subscription(
         SubscriptionState state,
         long sinceSequence,
         Instant createdAt,
-        long nextNumber) {}
+        long nextNumber,
+        @Nullable Boolean confirmed) {}

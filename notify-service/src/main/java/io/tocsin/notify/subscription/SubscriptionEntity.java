@@ -2,6 +2,7 @@ package io.tocsin.notify.subscription;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tocsin.notify.format.Format;
+import io.tocsin.notify.mail.MailAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -55,6 +56,15 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false, updatable = false)
     public Instant createdAt;
 
+    @Column(name = "confirmation_hash")
+    public byte @Nullable [] confirmationHash;
+
+    @Column(name = "confirmation_sent_at")
+    public @Nullable Instant confirmationSentAt;
+
+    @Column(name = "confirmed_at")
+    public @Nullable Instant confirmedAt;
+
     @Column(name = "deleted_at")
     public @Nullable Instant deletedAt;
 
@@ -67,6 +77,18 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     static Optional<SubscriptionEntity> findAny(UUID id) {
         return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+    }
+
+    static Optional<SubscriptionEntity> findByConfirmation(byte[] hash) {
+        return find("confirmationHash = ?1 and deletedAt is null", hash).firstResultOptional();
+    }
+
+    static long countUnconfirmed(String tenant, Instant since) {
+        return count(
+                "tenant = ?1 and confirmedAt is null and format = ?2 and createdAt > ?3",
+                tenant,
+                Format.EMAIL.wireName(),
+                since);
     }
 
     static List<SubscriptionEntity> pageOf(String tenant, @Nullable UUID after, int size) {
@@ -84,6 +106,11 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     static List<SubscriptionEntity> listAllPresent() {
         return list("deletedAt is null");
+    }
+
+    /// Whether it goes to a mailbox whose reader has not said that he wants it.
+    boolean awaitsConfirmation() {
+        return MailAddress.isMeant(url) && confirmedAt == null;
     }
 
     void enter(SubscriptionState entered) {
@@ -117,6 +144,7 @@ class SubscriptionEntity extends PanacheEntityBase {
                 currentState(),
                 sinceSequence,
                 createdAt,
-                nextNumber == null ? 1 : nextNumber);
+                nextNumber == null ? 1 : nextNumber,
+                MailAddress.isMeant(url) ? confirmedAt != null : null);
     }
 }

@@ -20,7 +20,8 @@ record SubscriptionView(
         Instant createdAt,
         String publicKey,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
-        long nextNumber) {
+        long nextNumber,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean confirmed) {
 
     static SubscriptionView of(Subscription subscription, PublicKey publicKey) {
         return of(subscription, publicKey, null);
@@ -45,6 +46,7 @@ record SubscriptionView(
                 subscription.createdAt(),
                 publicKey.text(),
                 secret == null ? null : secret.text(),
-                subscription.nextNumber());
+                subscription.nextNumber(),
+                subscription.confirmed());
     }
 }

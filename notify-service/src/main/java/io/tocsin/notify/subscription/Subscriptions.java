@@ -4,6 +4,8 @@ import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
 import io.tocsin.notify.format.Format;
+import io.tocsin.notify.mail.MailAddress;
+import io.tocsin.notify.mail.Mailing;
 import io.tocsin.notify.signature.WebhookSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,6 +28,8 @@ public class Subscriptions {
     private final SubscriptionConfig config;
     private final EntityManager entityManager;
     private final Event<SubscriptionOpened> opened;
+    private final Event<ConfirmationWanted> unconfirmed;
+    private final Mailing mailing;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -35,12 +39,16 @@ public class Subscriptions {
             SubscriptionConfig config,
             EntityManager entityManager,
             Event<SubscriptionOpened> opened,
+            Event<ConfirmationWanted> unconfirmed,
+            Mailing mailing,
             Clock clock) {
         this.guard = guard;
         this.roster = roster;
         this.config = config;
         this.entityManager = entityManager;
         this.opened = opened;
+        this.unconfirmed = unconfirmed;
+        this.mailing = mailing;
         this.clock = clock;
     }
 
@@ -54,13 +62,21 @@ public class Subscriptions {
                     "Too many subscriptions", "This tenant has " + config.maxPerTenant() + " subscriptions already.");
         }
         Instant now = clock.instant();
+        if (MailAddress.isMeant(url)
+                && SubscriptionEntity.countUnconfirmed(tenant, now.minus(Duration.ofDays(1)))
+                        >= config.maxUnconfirmedPerDay()) {
+            throw Problems.unprocessable(
+                    "Too many unconfirmed addresses",
+                    "This tenant has asked " + config.maxUnconfirmedPerDay()
+                            + " mailboxes within a day that did not answer yet.");
+        }
         SubscriptionEntity entity = new SubscriptionEntity();
         entity.id = UUID.randomUUID();
         entity.tenant = tenant;
         entity.url = url;
         entity.description = described(request.description());
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
-        entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
+        entity.format = format(url, request.format(), Format.EVENT).wireName();
         entity.ordered = Boolean.TRUE.equals(request.ordered());
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.createdAt = now;
@@ -73,6 +89,7 @@ public class Subscriptions {
                 .setParameter(3, isOpen(entity))
                 .executeUpdate();
         WebhookSecret secret = SecretEntity.keep(entity.id, tenant, WebhookSecret.random(random), now);
+        askReader(entity);
         return new Made(entity.toSubscription(), secret);
     }
 
@@ -90,17 +107,23 @@ public class Subscriptions {
     Subscription change(String tenant, UUID id, SubscriptionRequest request) {
         roster.change();
         SubscriptionEntity entity = entity(tenant, id);
+        boolean asks = request.url() != null && !request.url().equals(entity.url);
         if (request.url() != null) {
             entity.url = vetted(request.url());
+        }
+        entity.format =
+                format(entity.url, request.format(), Format.of(entity.format)).wireName();
+        if (asks) {
+            entity.confirmedAt = null;
+            entity.confirmationHash = null;
+            setOpen(id, isOpen(entity));
+            askReader(entity);
         }
         if (request.describes()) {
             entity.description = described(request.description());
         }
         if (request.filter() != null) {
             entity.filter = FilterJson.write(request.filter());
-        }
-        if (request.format() != null) {
-            entity.format = request.format().wireName();
         }
         if (request.ordered() != null) {
             entity.ordered = request.ordered();
@@ -168,7 +191,7 @@ public class Subscriptions {
 
     private static boolean isOpen(SubscriptionEntity entity) {
         return switch (entity.currentState()) {
-            case SubscriptionState.Active a -> true;
+            case SubscriptionState.Active a -> !entity.awaitsConfirmation();
             case SubscriptionState.Disabled d -> false;
         };
     }
@@ -186,10 +209,44 @@ public class Subscriptions {
         if (url == null) {
             throw Problems.badRequest("The subscription has no \"url\".");
         }
+        if (MailAddress.isMeant(url)) {
+            mailing.refusal(url).ifPresent(reason -> {
+                throw Problems.unprocessable("URL refused", reason);
+            });
+            return url;
+        }
         return switch (guard.vet(url)) {
             case Verdict.Allowed allowed -> url;
             case Verdict.Refused refused -> throw Problems.unprocessable("URL refused", refused.reason());
         };
+    }
+
+    /// A letter has a form of its own, and nothing else has it.
+    private static Format format(String url, @Nullable Format wanted, Format otherwise) {
+        boolean mail = MailAddress.isMeant(url);
+        if (wanted != null && mail != (wanted == Format.EMAIL)) {
+            throw Problems.unprocessable(
+                    "Format does not fit",
+                    "The format \"email\" is that of mailto: URLs, and of no others; this asks for \""
+                            + wanted.wireName() + "\".");
+        }
+        if (mail) {
+            return Format.EMAIL;
+        }
+        return wanted != null ? wanted : otherwise == Format.EMAIL ? Format.EVENT : otherwise;
+    }
+
+    private void askReader(SubscriptionEntity entity) {
+        if (entity.awaitsConfirmation()) {
+            unconfirmed.fire(new ConfirmationWanted(entity.tenant, entity.id));
+        }
+    }
+
+    /// The reader of the mailbox wants it: what waits goes out.
+    void confirmed(SubscriptionEntity entity) {
+        entity.confirmedAt = clock.instant();
+        entity.confirmationHash = null;
+        enter(entity, entity.currentState());
     }
 
     private @Nullable String described(@Nullable String description) {
