@@ -25,7 +25,7 @@ final class Dispatcher implements Turn.Observer {
 
     private final Replica replica;
     private final Lanes lanes;
-    private final EventBodies bodies;
+    private final Parcels parcels;
     private final Heartbeats heartbeats;
     private final EndpointClient client;
     private final Recorder recorder;
@@ -42,7 +42,7 @@ final class Dispatcher implements Turn.Observer {
     Dispatcher(
             Replica replica,
             Lanes lanes,
-            EventBodies bodies,
+            Parcels parcels,
             Heartbeats heartbeats,
             EndpointClient client,
             Recorder recorder,
@@ -53,7 +53,7 @@ final class Dispatcher implements Turn.Observer {
             MeterRegistry meters) {
         this.replica = replica;
         this.lanes = lanes;
-        this.bodies = bodies;
+        this.parcels = parcels;
         this.heartbeats = heartbeats;
         this.client = client;
         this.recorder = recorder;
@@ -120,7 +120,7 @@ final class Dispatcher implements Turn.Observer {
 
     private void take(Claim claim) {
         try {
-            new Turn(lanes, bodies, heartbeats, client, recorder, schedule, config, clock, this, () -> stopping, claim)
+            new Turn(lanes, parcels, heartbeats, client, recorder, schedule, config, clock, this, () -> stopping, claim)
                     .run();
         } catch (SQLException | ExecutionException | RuntimeException e) {
             LOG.warnf(

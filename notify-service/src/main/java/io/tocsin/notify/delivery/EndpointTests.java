@@ -98,6 +98,7 @@ class EndpointTests {
                 subscription.tenant(),
                 subscription.url(),
                 subscription.format(),
+                false,
                 subscriptions.secrets(subscription.id()));
     }
 }

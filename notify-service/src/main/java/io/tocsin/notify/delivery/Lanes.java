@@ -35,7 +35,7 @@ class Lanes {
             returning l.subscription_id, l.tenant, s.url, s.ordered, l.heartbeat, l.fence,
                 (select array_agg(k.secret order by k.id desc) from own.secret k
                  where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?)),
-                s.format
+                s.format, s.digest_seconds is not null
             """;
 
     private static final String RENEW = """
@@ -84,6 +84,7 @@ class Lanes {
                             rows.getString(2),
                             rows.getString(3),
                             Format.of(rows.getString(8)),
+                            rows.getBoolean(9),
                             keys(rows.getArray(7)));
                     claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getBoolean(5), rows.getLong(6), until));
                 }

@@ -40,27 +40,27 @@ class Recorder {
         this.meters = meters;
     }
 
-    /// What one lane has to say: a result, or that it is done, or both.
+    /// What one lane has to say: results that are written together, or that it is done.
     private record Entry(
-            AttemptLog.@Nullable Result result, @Nullable Claim release, CompletableFuture<Boolean> written) {
+            List<AttemptLog.Result> results, @Nullable Claim release, CompletableFuture<Boolean> written) {
         /// Whether a lane goes on only once it is written.
         boolean isAwaited() {
-            return result == null
-                    || result.claim().ordered()
-                    || result.attempt().answer().meaning() == Answer.Meaning.GONE;
+            return release != null
+                    || results.stream()
+                            .anyMatch(result -> result.claim().ordered()
+                                    || result.attempt().answer().meaning() == Answer.Meaning.GONE);
         }
     }
 
-    /// Hands over a result. Waits only where the queue is full. The future ends once it is written, true
-    /// where it
-    /// counted.
-    CompletableFuture<Boolean> record(AttemptLog.Result result) throws InterruptedException {
-        return put(new Entry(result, null, new CompletableFuture<>()));
+    /// Hands over the results of one attempt, which are written in one transaction. Waits only where the queue is
+    /// full. The future ends once they are written, true where they counted.
+    CompletableFuture<Boolean> record(List<AttemptLog.Result> results) throws InterruptedException {
+        return put(new Entry(results, null, new CompletableFuture<>()));
     }
 
     /// Gives a lane back, after all results that were handed over before.
     CompletableFuture<Boolean> release(Claim claim) throws InterruptedException {
-        return put(new Entry(null, claim, new CompletableFuture<>()));
+        return put(new Entry(List.of(), claim, new CompletableFuture<>()));
     }
 
     private CompletableFuture<Boolean> put(Entry entry) throws InterruptedException {
@@ -117,9 +117,7 @@ class Recorder {
         List<AttemptLog.Result> results = new ArrayList<>();
         List<Claim> releases = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.result() != null) {
-                results.add(entry.result());
-            }
+            results.addAll(entry.results());
             if (entry.release() != null) {
                 releases.add(entry.release());
             }

@@ -23,7 +23,7 @@ public class Sending {
     Sending(
             AgroalDataSource database,
             Lanes lanes,
-            EventBodies bodies,
+            Parcels parcels,
             Heartbeats heartbeats,
             EndpointClient client,
             Recorder recorder,
@@ -36,7 +36,7 @@ public class Sending {
                 retry.schedule(), retry.jitter(), retry.maxRetryAfter(), RandomGenerator.getDefault());
         this.recorder = recorder;
         this.dispatcher = new Dispatcher(
-                replica, lanes, bodies, heartbeats, client, recorder, schedule, subscriptions, config, clock, meters);
+                replica, lanes, parcels, heartbeats, client, recorder, schedule, subscriptions, config, clock, meters);
         this.listener = new DueListener(database, replica, dispatcher::wake);
     }
 

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /// Sends what is due on one claimed lane, one after another, then the heartbeat, and gives the lane back.
 final class Turn {
     private final Lanes lanes;
-    private final EventBodies bodies;
+    private final Parcels parcels;
     private final Heartbeats heartbeats;
     private final EndpointClient client;
     private final Recorder recorder;
@@ -36,7 +35,7 @@ final class Turn {
 
     Turn(
             Lanes lanes,
-            EventBodies bodies,
+            Parcels parcels,
             Heartbeats heartbeats,
             EndpointClient client,
             Recorder recorder,
@@ -47,7 +46,7 @@ final class Turn {
             BooleanSupplier stopping,
             Claim claim) {
         this.lanes = lanes;
-        this.bodies = bodies;
+        this.parcels = parcels;
         this.heartbeats = heartbeats;
         this.client = client;
         this.recorder = recorder;
@@ -70,15 +69,8 @@ final class Turn {
 
     private void sendDue() throws SQLException, InterruptedException, ExecutionException {
         List<DueDelivery> due = lanes.due(claim, config.turn(), clock.instant());
-        Map<Content, EventBody> contents = bodies.of(
-                due.stream().map(DueDelivery::content).toList(),
-                claim.endpoint().format());
-        for (DueDelivery delivery : due) {
-            EventBody body = contents.get(delivery.content());
-            if (body == null) {
-                throw new IllegalStateException("delivery of " + delivery.content() + " that is not kept");
-            }
-            if (!mayGoOn() || !send(delivery, body)) {
+        for (Parcel parcel : parcels.of(claim.endpoint(), due)) {
+            if (!mayGoOn() || !send(parcel)) {
                 return;
             }
         }
@@ -118,12 +110,14 @@ final class Turn {
         return lanes.renew(claim, claim.until());
     }
 
-    /// Whether to go on with the next delivery.
-    private boolean send(DueDelivery delivery, EventBody event) throws InterruptedException, ExecutionException {
-        Attempt attempt = client.call(claim.endpoint(), event.webhook(delivery.number()), Attempt.Trigger.SCHEDULED);
+    /// Whether to go on with the next.
+    private boolean send(Parcel parcel) throws InterruptedException, ExecutionException {
+        Attempt attempt = client.call(claim.endpoint(), parcel.webhook(), Attempt.Trigger.SCHEDULED);
         observer.attempted(attempt);
-        DeliveryState state = after(delivery, attempt);
-        CompletableFuture<Boolean> written = recorder.record(new AttemptLog.Result(claim, delivery, state, attempt));
+        DeliveryState state = after(parcel.state(), attempt);
+        CompletableFuture<Boolean> written = recorder.record(parcel.deliveries().stream()
+                .map(delivery -> new AttemptLog.Result(claim, delivery, state, attempt))
+                .toList());
         if (attempt.answer().meaning() == Answer.Meaning.GONE) {
             written.get();
             gone();
@@ -135,12 +129,11 @@ final class Turn {
         return true;
     }
 
-    private DeliveryState after(DueDelivery delivery, Attempt attempt) {
+    private DeliveryState after(DeliveryState.Pending before, Attempt attempt) {
         Instant now = clock.instant();
         return switch (attempt.answer().meaning()) {
-            case TAKEN -> delivery.state().delivered(now);
-            case FAILED, GONE ->
-                delivery.state().failed(schedule, now, attempt.answer().askedWait());
+            case TAKEN -> before.delivered(now);
+            case FAILED, GONE -> before.failed(schedule, now, attempt.answer().askedWait());
         };
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.designation.event.EventCodec;
 import io.tocsin.designation.event.UnreadableEvent;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,9 @@ final class Bulletins {
     static Bulletin of(News news, Optional<URI> registry) {
         if (news.type().equals(TEST)) {
             return test(news.tree());
+        }
+        if (news.type().equals(Gathering.TYPE)) {
+            return digest(news.tree());
         }
         try {
             if (news.isEvent()) {
@@ -47,6 +52,19 @@ final class Bulletins {
                                         "Nothing else is sent until you have. If you did not ask for this, do nothing."),
                                 subscription),
                         List.of(new Bulletin.Link("To confirm", URI.create(confirm))));
+    }
+
+    private static Bulletin digest(ObjectNode data) {
+        List<Bulletin.Fact> facts = new ArrayList<>();
+        data.path("items")
+                .forEach(item -> facts.add(new Bulletin.Fact(
+                        item.path("number").asText(), item.path("headline").asText())));
+        String alerts = facts.size() == 1 ? "1 alert" : facts.size() + " alerts";
+        return new Bulletin(
+                alerts + ", " + Wording.time(Instant.parse(data.path("from").asText())) + " to "
+                        + Wording.time(Instant.parse(data.path("to").asText())),
+                facts,
+                List.of());
     }
 
     private static Bulletin outright(News news) {

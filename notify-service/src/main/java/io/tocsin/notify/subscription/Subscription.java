@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description the subscriber's own words
 /// @param filter which events
 /// @param format in which form it is told
+/// @param rhythm how often it is told what has gathered; null where it is told each thing at once
 /// @param ordered whether event n+1 waits until n is settled
 /// @param state whether deliveries are sent; they are made in either
 /// @param sinceSequence the log's position at which it was made: it is given later events only, unless
@@ -27,6 +28,7 @@ public record Subscription(
         @Nullable String description,
         EventFilter filter,
         Format format,
+        @Nullable Rhythm rhythm,
         boolean ordered,
         SubscriptionState state,
         long sinceSequence,

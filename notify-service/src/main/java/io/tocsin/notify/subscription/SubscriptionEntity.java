@@ -7,7 +7,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +42,12 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     @Column(nullable = false)
     public String format;
+
+    @Column(name = "digest_seconds")
+    public @Nullable Integer digestSeconds;
+
+    @Column(name = "digest_at_seconds", nullable = false)
+    public int digestAtSeconds;
 
     @Column(nullable = false)
     public boolean ordered;
@@ -108,6 +116,17 @@ class SubscriptionEntity extends PanacheEntityBase {
         return list("deletedAt is null");
     }
 
+    void follow(@Nullable Rhythm rhythm) {
+        digestSeconds = rhythm == null ? null : (int) rhythm.every().toSeconds();
+        digestAtSeconds = rhythm == null ? 0 : rhythm.at().toSecondOfDay();
+    }
+
+    private @Nullable Rhythm rhythm() {
+        return digestSeconds == null
+                ? null
+                : new Rhythm(Duration.ofSeconds(digestSeconds), LocalTime.ofSecondOfDay(digestAtSeconds));
+    }
+
     /// Whether it goes to a mailbox whose reader has not said that he wants it.
     boolean awaitsConfirmation() {
         return MailAddress.isMeant(url) && confirmedAt == null;
@@ -140,6 +159,7 @@ class SubscriptionEntity extends PanacheEntityBase {
                 description,
                 FilterJson.stored(filter),
                 Format.of(format),
+                rhythm(),
                 ordered,
                 currentState(),
                 sinceSequence,

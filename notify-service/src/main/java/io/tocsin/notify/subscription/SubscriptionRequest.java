@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param description the subscriber's own words
 /// @param filter which events
 /// @param format in which form to be told
+/// @param gathers whether a rhythm, or its end, is asked for
+/// @param rhythm how often to be told what has gathered
 /// @param ordered whether event n+1 waits until n is settled
 /// @param active whether deliveries are to be sent
 record SubscriptionRequest(
@@ -26,9 +28,12 @@ record SubscriptionRequest(
         @Nullable String description,
         @Nullable EventFilter filter,
         @Nullable Format format,
+        boolean gathers,
+        @Nullable Rhythm rhythm,
         @Nullable Boolean ordered,
         @Nullable Boolean active) {
-    private static final Set<String> PROPERTIES = Set.of("url", "description", "filter", "format", "ordered", "state");
+    private static final Set<String> PROPERTIES =
+            Set.of("url", "description", "filter", "format", "digest", "digestAt", "ordered", "state");
 
     static SubscriptionRequest read(String body) {
         JsonNode json = JsonBody.required(body);
@@ -44,6 +49,8 @@ record SubscriptionRequest(
                 text(json, "description"),
                 json.has("filter") ? filter(json.path("filter")) : null,
                 json.has("format") ? format(json) : null,
+                json.has("digest") || json.has("digestAt"),
+                rhythm(json),
                 json.has("ordered") ? flag(json, "ordered") : null,
                 json.has("state") ? active(json.path("state").asText()) : null);
     }
@@ -61,6 +68,19 @@ record SubscriptionRequest(
             return Format.of(json.path("format").asText());
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest("The subscription names an " + e.getMessage() + ".");
+        }
+    }
+
+    private static @Nullable Rhythm rhythm(JsonNode json) {
+        String every = text(json, "digest");
+        String at = text(json, "digestAt");
+        if (every == null && at == null) {
+            return null;
+        }
+        try {
+            return Rhythm.read(every == null ? "" : every, at);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()));
         }
     }
 

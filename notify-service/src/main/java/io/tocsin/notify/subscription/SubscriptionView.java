@@ -14,6 +14,8 @@ record SubscriptionView(
         @Nullable String description,
         EventFilter filter,
         String format,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digest,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digestAt,
         boolean ordered,
         String state,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disabledBecause,
@@ -34,6 +36,8 @@ record SubscriptionView(
                 subscription.description(),
                 subscription.filter(),
                 subscription.format().wireName(),
+                subscription.rhythm() == null ? null : subscription.rhythm().wireName(),
+                subscription.rhythm() == null ? null : subscription.rhythm().wireTime(),
                 subscription.ordered(),
                 switch (subscription.state()) {
                     case SubscriptionState.Active a -> "active";

@@ -77,6 +77,7 @@ public class Subscriptions {
         entity.description = described(request.description());
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
         entity.format = format(url, request.format(), Format.EVENT).wireName();
+        entity.follow(request.rhythm());
         entity.ordered = Boolean.TRUE.equals(request.ordered());
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.createdAt = now;
@@ -124,6 +125,9 @@ public class Subscriptions {
         }
         if (request.filter() != null) {
             entity.filter = FilterJson.write(request.filter());
+        }
+        if (request.gathers()) {
+            entity.follow(request.rhythm());
         }
         if (request.ordered() != null) {
             entity.ordered = request.ordered();

@@ -43,7 +43,7 @@ class LanesTest {
     Lanes lanes;
 
     @Inject
-    EventBodies bodies;
+    Parcels parcels;
 
     @Inject
     Heartbeats heartbeats;
@@ -155,8 +155,8 @@ class LanesTest {
             log.publish(Events.listed("fenced"));
             await().untilAsserted(() ->
                     subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
-            Endpoint endpoint =
-                    new Endpoint(UUID.fromString(subscriber.id()), "acme", receiver.url(), Format.EVENT, List.of());
+            Endpoint endpoint = new Endpoint(
+                    UUID.fromString(subscriber.id()), "acme", receiver.url(), Format.EVENT, false, List.of());
             Claim lost = new Claim(endpoint, false, false, 77, clock.instant());
             DueDelivery delivery = new DueDelivery(
                     1, new Content.OfEvent(log.sequence()), 0, new DeliveryState.Pending(0, clock.instant()));
@@ -204,7 +204,7 @@ class LanesTest {
         return new Dispatcher(
                 new Replica("second"),
                 lanes,
-                bodies,
+                parcels,
                 heartbeats,
                 client,
                 recorder,
