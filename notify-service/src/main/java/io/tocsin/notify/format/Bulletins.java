@@ -75,6 +75,16 @@ final class Bulletins {
                 .map(member -> new Bulletin.Fact(
                         Wording.label(member.getKey()), member.getValue().asText()))
                 .toList();
-        return new Bulletin(Wording.label(news.type()), facts, List.of());
+        return new Bulletin(headline(news.type(), data.path("url").asText()), facts, List.of());
+    }
+
+    /// What happened to another endpoint of the subscriber's; of what there are no words for, the type.
+    private static String headline(String type, String endpoint) {
+        return switch (type) {
+            case "endpoint.failing" -> "The endpoint " + endpoint + " takes no messages";
+            case "endpoint.recovered" -> "The endpoint " + endpoint + " takes messages again";
+            case "endpoint.disabled" -> "The endpoint " + endpoint + " was disabled";
+            default -> Wording.label(type);
+        };
     }
 }

@@ -120,6 +120,22 @@ class MailTest {
     }
 
     @Test
+    void whatTheServerSaysOfARecipientStandsInTheAttemptAndDisablesNothing() throws IOException {
+        Subscriber subscriber = confirmed("gone@receiver.example");
+        post.stop();
+        try (RefusingPost refusing = new RefusingPost(NotifyTestResource.smtpPort(), "550 5.1.1 No such person here")) {
+            log.publish(Events.listed("refused-letter"));
+
+            await().untilAsserted(() -> assertThat(states(subscriber)).containsExactly("exhausted"));
+        }
+        assertThat(attempts(subscriber, "status")).containsOnly(550);
+        assertThat(attempts(subscriber, "response"))
+                .allSatisfy(said -> assertThat((String) said).contains("No such person here"));
+        subscriber.asks().get(subscriber.path("")).then().body("state", is("active"));
+        subscriber.leave();
+    }
+
+    @Test
     void aTestIsSentAtOnceButNotHeapsOfThem() {
         Subscriber subscriber = Subscriber.to("mailto:often@receiver.example");
         letter(1);
