@@ -6,13 +6,19 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tocsin.notify.access.AccessConfig;
+import io.tocsin.notify.circuit.CircuitConfig;
 import io.tocsin.notify.delivery.DeliveryConfig;
 import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
 import io.tocsin.notify.format.FormatConfig;
 import io.tocsin.notify.mail.MailConfig;
+import io.tocsin.notify.receiver.ReceiverConfig;
+import io.tocsin.notify.signature.SignatureConfig;
+import io.tocsin.notify.subscription.EndpointsConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
+import io.tocsin.notify.subscription.TermsConfig;
+import io.tocsin.notify.vault.VaultConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,10 +42,10 @@ class ConfigTest {
         DeliveryConfig delivery = config.getConfigMapping(DeliveryConfig.class);
         assertThat(delivery.timeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(delivery.lanes()).isEqualTo(512);
+        assertThat(delivery.concurrency()).isEqualTo(1);
         assertThat(delivery.turn()).isEqualTo(100);
         assertThat(delivery.lease()).isEqualTo(Duration.ofSeconds(60)).isGreaterThan(delivery.timeout());
         assertThat(delivery.poll()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(delivery.connectionsPerAddress()).isEqualTo(64);
         assertThat(delivery.maxAnswerBytes()).isEqualTo(16384);
         assertThat(delivery.maxKeptAnswer()).isEqualTo(1000);
         assertThat(delivery.recordBatch()).isEqualTo(256);
@@ -51,8 +57,29 @@ class ConfigTest {
         assertThat(delivery.drain()).isEqualTo(Duration.ofSeconds(20));
         assertThat(delivery.userAgent()).isEqualTo("Tocsin (webhooks)");
 
+        CircuitConfig circuit = config.getConfigMapping(CircuitConfig.class);
+        assertThat(circuit.failures()).isEqualTo(5);
+        assertThat(circuit.pause()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(circuit.longestPause()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(circuit.disableAfter()).isEqualTo(Duration.ofDays(5));
+
+        TermsConfig terms = config.getConfigMapping(TermsConfig.class);
+        assertThat(terms.minTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(terms.maxTimeout()).isEqualTo(Duration.ofSeconds(30)).isLessThan(delivery.lease());
+        assertThat(terms.maxConcurrency()).isEqualTo(32).isLessThan(delivery.turn());
+        assertThat(terms.maxPerSecond()).isEqualTo(10_000);
+        assertThat(terms.maxRetries()).isEqualTo(20);
+        assertThat(terms.minRetryWait()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(terms.maxRetrySpan()).isEqualTo(Duration.ofDays(10));
+
         EgressConfig egress = config.getConfigMapping(EgressConfig.class);
         assertThat(egress.allowHttp()).isEmpty();
+        assertThat(egress.allow()).isEmpty();
+        assertThat(egress.deny()).isEmpty();
+        assertThat(egress.trust()).isEmpty();
+        assertThat(egress.connectionsPerAddress()).isEqualTo(64);
+        assertThat(egress.identities()).isEqualTo(100);
+        assertThat(egress.identityLinger()).isEqualTo(Duration.ofMinutes(2));
         assertThat(egress.ports()).containsExactly(443, 8443);
         assertThat(egress.resolveTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(egress.maxUrlLength()).isEqualTo(2048);
@@ -66,6 +93,31 @@ class ConfigTest {
 
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
                 .isEmpty();
+        SignatureConfig signature = config.getConfigMapping(SignatureConfig.class);
+        assertThat(signature.overlap()).isEqualTo(Duration.ofDays(7));
+        assertThat(signature.maxOverlap()).isEqualTo(Duration.ofDays(30));
+        assertThat(signature.refresh()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(signature.shared()).isEqualTo(1000);
+
+        VaultConfig vault = config.getConfigMapping(VaultConfig.class);
+        assertThat(vault.keys()).isEmpty();
+        assertThat(vault.required()).isFalse();
+        assertThat(vault.batch()).isEqualTo(500);
+        assertThat(vault.pause()).isEqualTo(Duration.ofMillis(50));
+
+        EndpointsConfig endpoints = config.getConfigMapping(EndpointsConfig.class);
+        assertThat(endpoints.prove()).isTrue();
+        assertThat(endpoints.tests()).extracting(Duration::toSeconds).containsExactly(0L, 10L, 60L, 600L);
+        assertThat(endpoints.testsAtOnce()).isEqualTo(32);
+
+        ReceiverConfig receiver = config.getConfigMapping(ReceiverConfig.class);
+        assertThat(receiver.maxHeaders()).isEqualTo(20);
+        assertThat(receiver.maxHeaderLength()).isEqualTo(2000);
+        assertThat(receiver.maxPemLength()).isEqualTo(20_000);
+        assertThat(receiver.tokenLifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(receiver.tokenMargin()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(receiver.tokens()).isEqualTo(1000);
+        assertThat(receiver.maxTokenAnswerBytes()).isEqualTo(65536);
 
         MailConfig mail = config.getConfigMapping(MailConfig.class);
         assertThat(mail.enabled()).isFalse();
@@ -86,22 +138,30 @@ class ConfigTest {
 
     @Test
     void theNamesAreThese() {
-        SmallRyeConfig config = config(Map.of(
-                "tocsin.notify.retry.schedule", "1s,2s",
-                "tocsin.notify.delivery.max-answer-bytes", "1",
-                "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1",
-                "tocsin.notify.subscription.rotation-overlap", "1h",
-                "tocsin.notify.fold.longest-wait", "1s",
-                "tocsin.notify.registry-address", "https://registry.example",
-                "tocsin.notify.mail.from", "alerts@tocsin.example",
-                "tocsin.notify.tenant-claim", "organisation"));
+        SmallRyeConfig config = config(Map.ofEntries(
+                Map.entry("tocsin.notify.retry.schedule", "1s,2s"),
+                Map.entry("tocsin.notify.delivery.max-answer-bytes", "1"),
+                Map.entry("tocsin.notify.circuit.longest-pause", "1h"),
+                Map.entry("tocsin.notify.terms.max-concurrency", "2"),
+                Map.entry("tocsin.notify.egress.allow-http", "127.0.0.0/8,::1"),
+                Map.entry("tocsin.notify.subscription.rotation-overlap", "1h"),
+                Map.entry("tocsin.notify.signature.overlap", "1d"),
+                Map.entry("tocsin.notify.vault.keys", "new:AAAA,old:BBBB"),
+                Map.entry("tocsin.notify.fold.longest-wait", "1s"),
+                Map.entry("tocsin.notify.registry-address", "https://registry.example"),
+                Map.entry("tocsin.notify.mail.from", "alerts@tocsin.example"),
+                Map.entry("tocsin.notify.tenant-claim", "organisation")));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
         assertThat(config.getConfigMapping(DeliveryConfig.class).maxAnswerBytes())
                 .isEqualTo(1);
+        assertThat(config.getConfigMapping(CircuitConfig.class).longestPause()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.getConfigMapping(TermsConfig.class).maxConcurrency()).isEqualTo(2);
         assertThat(config.getConfigMapping(EgressConfig.class).allowHttp()).contains(List.of("127.0.0.0/8", "::1"));
         assertThat(config.getConfigMapping(SubscriptionConfig.class).rotationOverlap())
                 .isEqualTo(Duration.ofHours(1));
+        assertThat(config.getConfigMapping(SignatureConfig.class).overlap()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.getConfigMapping(VaultConfig.class).keys()).contains(List.of("new:AAAA", "old:BBBB"));
         assertThat(config.getConfigMapping(FoldConfig.class).longestWait()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
@@ -113,8 +173,14 @@ class ConfigTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(RetryConfig.class)
                 .withMapping(DeliveryConfig.class)
+                .withMapping(CircuitConfig.class)
+                .withMapping(TermsConfig.class)
                 .withMapping(EgressConfig.class)
                 .withMapping(SubscriptionConfig.class)
+                .withMapping(SignatureConfig.class)
+                .withMapping(VaultConfig.class)
+                .withMapping(EndpointsConfig.class)
+                .withMapping(ReceiverConfig.class)
                 .withMapping(FoldConfig.class)
                 .withMapping(AccessConfig.class)
                 .withMapping(FormatConfig.class)

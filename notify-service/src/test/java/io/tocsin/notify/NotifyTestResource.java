@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +19,12 @@ public final class NotifyTestResource implements QuarkusTestResourceLifecycleMan
     static final String PRIVATE_KEY = "tocsin.test.private-key";
     private static final String SMTP_PORT = "tocsin.test.smtp-port";
 
+    /// The system property that names the folder of the {@link Authority}.
+    public static final String AUTHORITY = "tocsin.test.authority";
+
+    /// Made of nothing, for tests alone.
+    private static final String VAULT_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     @Override
     public Map<String, String> start() {
         try {
@@ -26,23 +34,26 @@ public final class NotifyTestResource implements QuarkusTestResourceLifecycleMan
             System.setProperty(
                     PRIVATE_KEY,
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            Map<String, String> settings = new HashMap<>(Map.of(
-                    "mp.jwt.verify.publickey",
-                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
-                    "tocsin.notify.egress.allow-http",
-                    "127.0.0.0/8,::1",
-                    "tocsin.notify.retry.schedule",
-                    "0s,300ms,300ms",
-                    "tocsin.notify.retry.jitter",
-                    "0",
-                    "tocsin.notify.delivery.timeout",
-                    "2s",
-                    "tocsin.notify.delivery.lease",
-                    "6s",
-                    "tocsin.notify.fold.stale-for",
-                    "1s",
-                    "tocsin.notify.fold.longest-wait",
-                    "1s"));
+            Map<String, String> settings = new HashMap<>(Map.ofEntries(
+                    Map.entry(
+                            "mp.jwt.verify.publickey",
+                            Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())),
+                    Map.entry("tocsin.notify.egress.allow-http", "127.0.0.0/8,::1"),
+                    Map.entry("tocsin.notify.retry.schedule", "0s,300ms,300ms"),
+                    Map.entry("tocsin.notify.retry.jitter", "0"),
+                    Map.entry("tocsin.notify.delivery.timeout", "2s"),
+                    Map.entry("tocsin.notify.delivery.lease", "6s"),
+                    Map.entry("tocsin.notify.terms.min-timeout", "100ms"),
+                    Map.entry("tocsin.notify.terms.max-timeout", "3s"),
+                    Map.entry("tocsin.notify.terms.min-retry-wait", "50ms"),
+                    Map.entry("tocsin.notify.circuit.pause", "2s"),
+                    Map.entry("tocsin.notify.circuit.longest-pause", "4s"),
+                    Map.entry("tocsin.notify.fold.stale-for", "1s"),
+                    Map.entry("tocsin.notify.fold.longest-wait", "1s"),
+                    Map.entry("tocsin.notify.vault.keys", "test:" + VAULT_KEY),
+                    Map.entry("tocsin.notify.endpoints.prove", "false"),
+                    Map.entry("tocsin.notify.egress.allow", "127.0.0.0/8"),
+                    Map.entry("tocsin.notify.egress.trust", authority().toString())));
             settings.putAll(mail());
             return settings;
         } catch (NoSuchAlgorithmException e) {
@@ -75,6 +86,17 @@ public final class NotifyTestResource implements QuarkusTestResourceLifecycleMan
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whose certificates the service believes; tests find it by the property.
+    private static Path authority() {
+        try {
+            Path folder = Files.createTempDirectory("tocsin-authority");
+            System.setProperty(AUTHORITY, folder.toString());
+            return new Authority("Test authority").write(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

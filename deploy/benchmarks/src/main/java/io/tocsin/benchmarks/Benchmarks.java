@@ -18,7 +18,7 @@ public final class Benchmarks {
     private static final Logger LIBRARIES = Logger.getLogger("");
 
     private static final List<Benchmark> ALL =
-            List.of(new Parse(), new Accept(), new FoldTopic(), new ReadRegister(), new Chain());
+            List.of(new Parse(), new Accept(), new FoldTopic(), new ReadRegister(), new Chain(), new Send());
 
     private final Terminal terminal;
     private final List<Figure> figures = new ArrayList<>();

@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -61,12 +63,31 @@ record MadeLog(int parties, int events) {
 
     /// Writes the log from its first event to its last.
     void writeTo(Consumer<LoggedEvent> reader) {
-        Digest previous = Digest.GENESIS;
-        for (int n = 0; n < events; n++) {
-            LoggedEvent event = seal(n + 1, previous, event(n));
-            previous = event.digest();
-            reader.accept(event);
-        }
+        iterator().forEachRemaining(reader);
+    }
+
+    /// The log from its first event to its last, each made when it is asked for.
+    Iterator<LoggedEvent> iterator() {
+        return new Iterator<>() {
+            private int made;
+            private Digest previous = Digest.GENESIS;
+
+            @Override
+            public boolean hasNext() {
+                return made < events;
+            }
+
+            @Override
+            public LoggedEvent next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("the log ends with event " + events);
+                }
+                LoggedEvent event = seal(made + 1, previous, event(made));
+                made++;
+                previous = event.digest();
+                return event;
+            }
+        };
     }
 
     /// The id of one of the parties.

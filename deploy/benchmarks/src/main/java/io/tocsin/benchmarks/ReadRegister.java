@@ -35,14 +35,14 @@ final class ReadRegister implements Benchmark {
     @Override
     public Result run(Terminal terminal) throws IOException, SQLException, InterruptedException {
         try (Stage stage = new Stage(terminal)) {
-            terminal.progress("read: folding %,d events".formatted(LOG.events()));
-            fill(stage);
+            fill(stage, terminal);
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             try (Heap heap = new Heap(stage, "registry")) {
                 for (Question question : new Questions(LOG).all()) {
                     terminal.progress("read: " + question.name());
                     ask(stage, question, figures, notes);
+                    terminal.line(notes.getLast());
                 }
                 notes.add("read: HTTP alone, GET " + HTTP_ALONE + ": " + http(stage));
                 notes.add("read: heap of the registry (-Xmx%dm): %s".formatted(HEAP_MEGABYTES, heap.report()));
@@ -51,12 +51,17 @@ final class ReadRegister implements Benchmark {
         }
     }
 
-    private static void fill(Stage stage) throws SQLException {
+    private static void fill(Stage stage, Terminal terminal) throws SQLException {
         Topic topic = new Topic(stage.kafka(), "designations");
         stage.start("registry", HEAP_MEGABYTES, Map.of());
         topic.fill(LOG);
         try (Connection connection = stage.connect("registry")) {
-            Database.await(connection, "select sequence from fold.watermark", LOG.events());
+            for (int tenth = 1; tenth <= 10; tenth++) {
+                long events = LOG.events() * (long) tenth / 10;
+                terminal.line("read: folding up to event %,d".formatted(events));
+                Database.await(connection, "select sequence from fold.watermark", events);
+            }
+            terminal.line("read: tying the parties of them");
             Database.await(connection, "select sequence from fold.party_progress", LOG.events());
             // As PostgreSQL does by itself some time later.
             Database.execute(connection, "vacuum (analyze) fold.revision, fold.designation");
@@ -87,13 +92,21 @@ final class ReadRegister implements Benchmark {
         figures.add(figure(question, PER_SECOND + "/s, p99", steadyOurs, steadyLimit, steady, 99));
         notes.add(String.format(
                 Locale.ROOT,
-                "read: %s: p50 %.1f ms with 16 at once, limit %.1f ms; %.1f ms at %d/s, limit %.1f ms",
+                "read: %s: p50 %.1f, p99 %.1f ms with 16 at once, limit %.1f, %.1f ms; p50 %.1f, p99 %.1f ms at %d/s, limit %.1f, %.1f ms",
                 question.name(),
-                fastOurs.percentile(50, QUESTIONS).value(),
-                fastLimit.percentile(50, QUESTIONS).value(),
-                steadyOurs.percentile(50, QUESTIONS).value(),
+                percentile(fastOurs, 50),
+                percentile(fastOurs, 99),
+                percentile(fastLimit, 50),
+                percentile(fastLimit, 99),
+                percentile(steadyOurs, 50),
+                percentile(steadyOurs, 99),
                 PER_SECOND,
-                steadyLimit.percentile(50, QUESTIONS).value()));
+                percentile(steadyLimit, 50),
+                percentile(steadyLimit, 99)));
+    }
+
+    private static double percentile(Timings timings, int percent) {
+        return timings.percentile(percent, QUESTIONS).value();
     }
 
     private static Figure figure(Question question, String what, Timings ours, Timings limit, Load load, int percent) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// A new, empty PostgreSQL and Kafka, and services in front of them, each a process of its own as
 /// `deploy/local` starts them.
@@ -139,15 +140,27 @@ final class Stage implements AutoCloseable {
 
     /// Posts to a service as an operator; anything but a 2xx ends the benchmark.
     String post(String service, String path, String contentType, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + port(service) + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body))
+        return send(
+                service,
+                path,
+                request -> request.header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /// Deletes as an operator; anything but a 2xx ends the benchmark.
+    void delete(String service, String path) throws IOException, InterruptedException {
+        send(service, path, HttpRequest.Builder::DELETE);
+    }
+
+    private String send(String service, String path, UnaryOperator<HttpRequest.Builder> what)
+            throws IOException, InterruptedException {
+        HttpRequest request = what.apply(
+                        HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + port(service) + path))
+                                .header("Authorization", "Bearer " + token))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new NotMeasured(
-                    service + " answered " + answer.statusCode() + " to POST " + path + ": " + answer.body());
+            throw new NotMeasured(service + " answered " + answer.statusCode() + " to " + request.method() + " " + path
+                    + ": " + answer.body());
         }
         return answer.body();
     }

@@ -108,9 +108,8 @@ final class ServicePrograms {
     /// Subscribers on this machine may be reached without TLS; nobody else may.
     private Map<String, String> notifying() {
         return Map.of(
-                "tocsin.notify.egress.allow-http",
-                "127.0.0.0/8,::1/128",
-                "tocsin.notify.registry-address",
-                Ports.http(ports.registry()));
+                "tocsin.notify.egress.allow-http", "127.0.0.0/8,::1/128",
+                "tocsin.notify.endpoints.prove", "false",
+                "tocsin.notify.registry-address", Ports.http(ports.registry()));
     }
 }

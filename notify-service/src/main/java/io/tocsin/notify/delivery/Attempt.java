@@ -23,7 +23,7 @@ record Attempt(Instant at, Duration took, String url, Trigger trigger, Answer an
     String outcome() {
         return switch (answer.meaning()) {
             case TAKEN -> "delivered";
-            case FAILED, GONE -> "failed";
+            case REFUSED, FAILED, GONE -> "failed";
         };
     }
 }

@@ -1,6 +1,8 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.tocsin.notify.circuit.Circuit;
+import io.tocsin.notify.circuit.Health;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -10,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,22 +55,30 @@ class AttemptLog {
 
     private static final String RELEASE = """
             update own.lane l
-            set claimed_by = null, claimed_until = null,
-                due_at = case when l.heartbeat then now.at
-                    when next.due_at is null then null else greatest(next.due_at, now.at) end
+            set claimed_by = null, claimed_until = null, full_at = r.full_at, not_before = r.not_before,
+                failures = r.failures, trips = r.trips, open_until = r.open_until,
+                last_success_at = r.last_success_at, last_failure_at = r.last_failure_at, last_error = r.last_error,
+                failing_since = r.failing_since, exhausted = r.exhausted,
+                due_at = case when l.heartbeat then greatest(r.released_at, r.not_before)
+                    when r.due_at is null then null else greatest(r.due_at, r.released_at, r.not_before) end
             from (
-                select r.subscription_id, r.fence,
-                    case when r.ordered
-                        then (select d.due_at from own.delivery d
+                select r.*, ?::timestamptz as released_at,
+                    case r.pending_order
+                        when 'WHOLE' then (select d.due_at from own.delivery d
                               where d.subscription_id = r.subscription_id and d.state = 'pending'
                               order by d.number limit 1)
+                        when 'BY_SUBJECT' then (select d.due_at from own.delivery d
+                              where d.subscription_id = r.subscription_id and d.state = 'pending' and %s
+                              order by d.due_at limit 1)
                         else (select min(d.due_at) from own.delivery d
                               where d.subscription_id = r.subscription_id and d.state = 'pending')
                     end as due_at
-                from unnest(?::uuid[], ?::bigint[], ?::boolean[]) as r (subscription_id, fence, ordered)) next,
-                (select ?::timestamptz as at) now
-            where l.subscription_id = next.subscription_id and l.fence = next.fence
-            """;
+                from unnest(?::uuid[], ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int[], ?::int[],
+                    ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::int[])
+                as r (subscription_id, fence, pending_order, full_at, not_before, failures, trips,
+                    open_until, last_success_at, last_failure_at, last_error, failing_since, exhausted)) r
+            where l.subscription_id = r.subscription_id and l.fence = r.fence
+            """.formatted(Lanes.FIRST_OF_ITS_SUBJECT);
 
     private final AgroalDataSource database;
     private final int maxKeptAnswer;
@@ -82,8 +91,34 @@ class AttemptLog {
     /// What came of one attempt of a delivery.
     record Result(Claim claim, DueDelivery delivery, DeliveryState state, Attempt attempt) {}
 
+    /// That a lane is given back.
+    ///
+    /// @param health how its endpoint has answered by now
+    /// @param fullAt when the bucket that keeps its pace will be full, null where there is none
+    /// @param notBefore until when nothing is sent on it, whatever is due; null where it goes on
+    record Release(
+            Claim claim,
+            Health health,
+            @Nullable Instant fullAt,
+            @Nullable Instant notBefore) {
+        @Nullable
+        Instant openUntil() {
+            return switch (health.circuit()) {
+                case Circuit.Closed closed -> null;
+                case Circuit.Open open -> open.until();
+            };
+        }
+
+        int trips() {
+            return switch (health.circuit()) {
+                case Circuit.Closed closed -> 0;
+                case Circuit.Open open -> open.trips();
+            };
+        }
+    }
+
     /// Writes the results and gives the lanes of the claims back; how many of the results counted.
-    int write(List<Result> results, List<Claim> releases, Instant now) throws SQLException {
+    int write(List<Result> results, List<Release> releases, Instant now) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -122,54 +157,50 @@ class AttemptLog {
 
     private int record(Connection connection, List<Result> results) throws SQLException {
         try (PreparedStatement record = connection.prepareStatement(RESULTS)) {
-            Columns columns = new Columns(connection, record);
-            columns.add("uuid", results, result -> result.claim().endpoint().subscription());
-            columns.add("bigint", results, result -> result.delivery().number());
-            columns.add("bigint", results, result -> result.claim().fence());
-            columns.add("int", results, result -> result.delivery().attempts());
-            columns.add(
-                    "text", results, result -> StoredState.of(result.state()).name());
-            columns.add("int", results, result -> tries(result));
-            columns.add(
-                    "timestamptz",
-                    results,
-                    result -> StoredState.of(result.state()).dueAt());
-            columns.add(
-                    "timestamptz",
-                    results,
-                    result -> StoredState.of(result.state()).settledAt());
-            columns.add("timestamptz", results, result -> result.attempt().at());
-            columns.add("text", results, result -> result.attempt().trigger().wireName());
-            columns.add("text", results, result -> result.attempt().url());
-            columns.add("text", results, result -> result.attempt().outcome());
-            columns.add("int", results, result -> status(result.attempt()));
-            columns.add("text", results, result -> error(result.attempt()));
-            columns.add("bigint", results, result -> result.attempt().took().toMillis());
-            columns.add("text", results, result -> kept(result.attempt()));
+            Columns<Result> columns = new Columns<>(connection, record, results);
+            columns.add("uuid", result -> result.claim().endpoint().subscription());
+            columns.add("bigint", result -> result.delivery().number());
+            columns.add("bigint", result -> result.claim().fence());
+            columns.add("int", result -> result.delivery().attempts());
+            columns.add("text", result -> StoredState.of(result.state()).name());
+            columns.add("int", result -> tries(result));
+            columns.add("timestamptz", result -> StoredState.of(result.state()).dueAt());
+            columns.add("timestamptz", result -> StoredState.of(result.state()).settledAt());
+            columns.add("timestamptz", result -> result.attempt().at());
+            columns.add("text", result -> result.attempt().trigger().wireName());
+            columns.add("text", result -> result.attempt().url());
+            columns.add("text", result -> result.attempt().outcome());
+            columns.add("int", result -> status(result.attempt()));
+            columns.add("text", result -> error(result.attempt()));
+            columns.add("bigint", result -> result.attempt().took().toMillis());
+            columns.add("text", result -> kept(result.attempt()));
             return record.executeUpdate();
         }
     }
 
     /// The lanes are locked first and in one order, as the fold does: what it makes due meanwhile is seen
     /// after.
-    private static void release(Connection connection, List<Claim> claims, Instant now) throws SQLException {
+    private void release(Connection connection, List<Release> releases, Instant now) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK);
                 PreparedStatement release = connection.prepareStatement(RELEASE)) {
-            UUID[] ids = claims.stream()
-                    .map(claim -> claim.endpoint().subscription())
-                    .toArray(UUID[]::new);
-            lock.setArray(1, connection.createArrayOf("uuid", ids));
-            try (ResultSet locked = lock.executeQuery()) {
-                release.setArray(1, connection.createArrayOf("uuid", ids));
-                release.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "bigint", claims.stream().map(Claim::fence).toArray()));
-                release.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "boolean", claims.stream().map(Claim::ordered).toArray()));
-                release.setObject(4, Rows.time(now));
+            Columns<Release> locked = new Columns<>(connection, lock, releases);
+            locked.add("uuid", r -> r.claim().endpoint().subscription());
+            try (ResultSet rows = lock.executeQuery()) {
+                release.setObject(1, Rows.time(now));
+                Columns<Release> columns = new Columns<>(connection, release, releases).from(2);
+                columns.add("uuid", r -> r.claim().endpoint().subscription());
+                columns.add("bigint", r -> r.claim().fence());
+                columns.add("text", r -> r.claim().terms().order().name());
+                columns.add("timestamptz", Release::fullAt);
+                columns.add("timestamptz", Release::notBefore);
+                columns.add("int", r -> r.health().circuit().failures());
+                columns.add("int", Release::trips);
+                columns.add("timestamptz", Release::openUntil);
+                columns.add("timestamptz", r -> r.health().lastSuccessAt());
+                columns.add("timestamptz", r -> r.health().lastFailureAt());
+                columns.add("text", r -> stored(r.health().lastError()));
+                columns.add("timestamptz", r -> r.health().failingSince());
+                columns.add("int", r -> r.health().exhausted());
                 release.executeUpdate();
             }
         }
@@ -217,19 +248,30 @@ class AttemptLog {
         return storable.toString();
     }
 
+    private static @Nullable String stored(@Nullable String text) {
+        return text == null ? null : storable(text);
+    }
+
     /// Fills the parameters of a statement with arrays, column by column.
-    private static final class Columns {
+    private static final class Columns<T> {
         private final Connection connection;
         private final PreparedStatement statement;
+        private final List<T> rows;
         private int parameter = 1;
 
-        Columns(Connection connection, PreparedStatement statement) {
+        Columns(Connection connection, PreparedStatement statement, List<T> rows) {
             this.connection = connection;
             this.statement = statement;
+            this.rows = rows;
         }
 
-        void add(String type, List<Result> results, Function<Result, @Nullable Object> value) throws SQLException {
-            Object[] values = results.stream()
+        Columns<T> from(int parameter) {
+            this.parameter = parameter;
+            return this;
+        }
+
+        void add(String type, Function<T, @Nullable Object> value) throws SQLException {
+            Object[] values = rows.stream()
                     .map(value)
                     .map(v -> v instanceof Instant instant ? Objects.toString(instant) : v)
                     .toArray();

@@ -1,6 +1,8 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.tocsin.designation.DesignationId;
+import io.tocsin.designation.event.Link;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.operation.NumberedOperation;
 import io.tocsin.notify.format.News;
@@ -15,22 +17,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes deliveries out of matched events and operations.
 @ApplicationScoped
 public class Deliveries {
     private static final String KEEP = """
-            insert into own.event (sequence, event_id, type, baseline, emitted_at, json, bulk)
+            insert into own.event (sequence, event_id, type, baseline, emitted_at, json, bulk, subject)
             select * from unnest(
-                ?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[], ?::text[])
+                ?::bigint[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
             on conflict do nothing
             """;
 
     private static final String ENQUEUE = """
             with wanted as (
-                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[])
-                    as w (subscription_id, sequence, operation, place)),
+                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                    as w (subscription_id, sequence, operation, place, subject, follows)),
             locked as materialized (
                 select l.subscription_id, l.tenant, l.next_number,
                     coalesce(
@@ -45,12 +48,13 @@ public class Deliveries {
                 select subscription_id, count(*) as deliveries from wanted group by subscription_id),
             numbered as (
                 update own.lane l
-                set next_number = l.next_number + c.deliveries, due_at = least(l.due_at, k.due_at)
+                set next_number = l.next_number + c.deliveries, due_at = least(l.due_at, greatest(k.due_at, l.not_before))
                 from locked k join counted c using (subscription_id)
                 where l.subscription_id = k.subscription_id)
             insert into own.delivery
-                (subscription_id, number, sequence, operation, tenant, state, due_at, created_at)
-            select k.subscription_id, k.next_number + w.place, w.sequence, w.operation, k.tenant, 'pending', k.due_at, ?
+                (subscription_id, number, sequence, operation, subject, follows, tenant, state, due_at, created_at)
+            select k.subscription_id, k.next_number + w.place, w.sequence, w.operation, w.subject,
+                string_to_array(w.follows, ' '), k.tenant, 'pending', k.due_at, ?
             from wanted w join locked k using (subscription_id)
             """;
 
@@ -58,6 +62,10 @@ public class Deliveries {
             insert into own.operation (number, operation_id, type, at, json)
             select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[])
             on conflict do nothing
+            """;
+
+    private static final String LOCK = """
+            select from own.lane where subscription_id = any(?) order by subscription_id for update
             """;
 
     private static final String NOTIFY = "select pg_notify(?, ?)";
@@ -76,11 +84,33 @@ public class Deliveries {
 
     /// What some subscription wants.
     ///
+    /// @param subject what it is about: a designation's id, or a source's; null where it is about none
+    /// @param follows the ids under which that designation was known before
     /// @param place 0 for the subscription's first of the batch, 1 for its second, and so on
-    public record Match(UUID subscription, Content content, long place) {
+    public record Match(
+            UUID subscription, Content content, @Nullable String subject, List<DesignationId> follows, long place) {
         /// An event that it wants.
-        public Match(UUID subscription, long sequence, long place) {
-            this(subscription, new Content.OfEvent(sequence), place);
+        public Match(UUID subscription, LoggedEvent event, long place) {
+            this(
+                    subscription,
+                    new Content.OfEvent(event.sequence()),
+                    event.designationId().toString(),
+                    event.event().links().stream()
+                            .filter(link -> link.rel() == Link.Rel.REKEYED_FROM)
+                            .map(Link::designationId)
+                            .toList(),
+                    place);
+        }
+
+        /// An operation that it wants.
+        public Match(UUID subscription, NumberedOperation operation, long place) {
+            this(subscription, new Content.OfOperation(operation.number()), operation.source(), List.of(), place);
+        }
+
+        private @Nullable String followed() {
+            return follows.isEmpty()
+                    ? null
+                    : follows.stream().map(DesignationId::toString).collect(Collectors.joining(" "));
         }
 
         private @Nullable Long sequence() {
@@ -114,6 +144,10 @@ public class Deliveries {
                             column(list, e -> e.times().emittedAt().toString())));
             keep.setArray(6, connection.createArrayOf("text", column(list, LoggedEvent::json)));
             keep.setArray(7, connection.createArrayOf("text", bulkKeys(list)));
+            keep.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "text", column(list, e -> e.designationId().toString())));
             keep.executeUpdate();
         }
         events.forEach(event -> bodies.remember(new Content.OfEvent(event.sequence()), News.of(event)));
@@ -148,11 +182,22 @@ public class Deliveries {
             enqueue.setArray(2, connection.createArrayOf("bigint", column(matches, Match::sequence)));
             enqueue.setArray(3, connection.createArrayOf("bigint", column(matches, Match::operation)));
             enqueue.setArray(4, connection.createArrayOf("bigint", column(matches, Match::place)));
-            enqueue.setObject(5, Rows.time(now));
-            enqueue.setObject(6, Rows.time(now));
+            enqueue.setArray(5, connection.createArrayOf("text", column(matches, Match::subject)));
+            enqueue.setArray(6, connection.createArrayOf("text", column(matches, Match::followed)));
             enqueue.setObject(7, Rows.time(now));
+            enqueue.setObject(8, Rows.time(now));
+            enqueue.setObject(9, Rows.time(now));
             enqueue.executeUpdate();
             tellOthers(connection);
+        }
+    }
+
+    /// Locks lanes until the end of the caller's transaction, in the order in which everybody does.
+    void lock(List<UUID> subscriptions) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setArray(1, connection.createArrayOf("uuid", subscriptions.toArray()));
+            lock.execute();
         }
     }
 

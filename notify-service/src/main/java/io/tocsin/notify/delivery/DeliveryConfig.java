@@ -11,10 +11,14 @@ public interface DeliveryConfig {
     @WithDefault("15s")
     Duration timeout();
 
-    /// How many subscriptions one replica sends to at the same time. Each has one lane, hence one request
-    /// under way.
+    /// How many subscriptions one replica sends to at the same time.
     @WithDefault("512")
     int lanes();
+
+    /// How many requests to one endpoint are under way, unless its subscriber asks for another number. With one
+    /// they arrive in the order of the numbers while nothing fails.
+    @WithDefault("1")
+    int concurrency();
 
     /// How many deliveries a lane sends before others have their turn.
     @WithDefault("100")
@@ -29,10 +33,6 @@ public interface DeliveryConfig {
     /// alone.
     @WithDefault("10s")
     Duration poll();
-
-    /// How many connections to one address there may be.
-    @WithDefault("64")
-    int connectionsPerAddress();
 
     /// How much of an answer is read before its connection is closed, in bytes.
     @WithDefault("16384")

@@ -1,11 +1,9 @@
 package io.tocsin.notify.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.notify.access.Caller;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Page;
-import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.subscription.Subscription;
 import io.tocsin.notify.subscription.Subscriptions;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,13 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The deliveries of a subscription over HTTP.
@@ -36,22 +34,28 @@ public class DeliveryResource {
     private final Subscriptions subscriptions;
     private final DeliveryHistory history;
     private final Replays replays;
+    private final Lanes lanes;
     private final Sending sending;
-    private final EndpointTests tests;
+    private final Proofs proofs;
+    private final Clock clock;
     private final Caller caller;
 
     DeliveryResource(
             Subscriptions subscriptions,
             DeliveryHistory history,
             Replays replays,
+            Lanes lanes,
             Sending sending,
-            EndpointTests tests,
-            Caller caller) {
+            Proofs proofs,
+            Caller caller,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.history = history;
         this.replays = replays;
+        this.lanes = lanes;
         this.sending = sending;
-        this.tests = tests;
+        this.proofs = proofs;
+        this.clock = clock;
         this.caller = caller;
     }
 
@@ -85,44 +89,31 @@ public class DeliveryResource {
         return "{\"items\":[" + items + "],\"next\":" + next + "}";
     }
 
-    /// Sends a signed `endpoint.test` now, in whatever state the subscription is; the answer is the
-    /// attempt.
+    /// Sends a signed `endpoint.test` now, in whatever state the subscription is, and proves the endpoint
+    /// where it takes it; the answer is the attempt. An endpoint that takes it is not left alone any longer.
     @POST
     @Path("/{id}/test")
     public AttemptView test(UUID id) throws SQLException {
-        return AttemptView.of(tests.send(subscriptions.get(caller.tenant(), id)));
+        Subscription subscription = subscriptions.get(caller.tenant(), id);
+        Attempt attempt = proofs.test(subscription);
+        if (attempt.answer().meaning() == Answer.Meaning.TAKEN) {
+            lanes.tryNow(subscription.id(), clock.instant());
+            sending.wake();
+        }
+        return AttemptView.of(attempt);
     }
 
-    /// Takes `since`, a sequence or a time, in a JSON object or in the query.
+    /// Takes `since`, a sequence or a time, in a JSON object or in the query; or `number` or
+    /// `designationId` in the object. The answer says how many deliveries will go out.
     @POST
     @Path("/{id}/replay")
     @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
     public Map<String, Long> replay(UUID id, @QueryParam("since") @Nullable String since, String body)
             throws SQLException {
         Subscription subscription = subscriptions.get(caller.tenant(), id);
-        JsonNode json = JsonBody.optional(body);
-        String from =
-                since == null && json.hasNonNull("since") ? json.path("since").asText() : since;
-        if (from == null) {
-            throw Problems.badRequest("\"since\" must say where to begin: a sequence, or a time.");
-        }
-        Instant time = time(from);
-        long sequence = time == null ? Math.max(1, Long.parseLong(from)) : replays.firstSince(time);
-        long deliveries = replays.replay(subscription, sequence, time);
+        long deliveries = replays.replay(subscription, Stretch.read(since, JsonBody.optional(body)));
         sending.wake();
         return Map.of("deliveries", deliveries);
-    }
-
-    /// The time to begin at, null where it is a sequence.
-    private static @Nullable Instant time(String since) {
-        if (since.matches("[0-9]{1,18}")) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(since).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problems.badRequest(
-                    "\"since\" must be a sequence or a time as 2024-12-18T00:00:00Z, not \"" + since + "\".");
-        }
     }
 }

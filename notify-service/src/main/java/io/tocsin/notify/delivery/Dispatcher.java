@@ -1,9 +1,8 @@
 package io.tocsin.notify.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.notify.subscription.Subscriptions;
+import io.tocsin.notify.circuit.Notice;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,43 +23,20 @@ final class Dispatcher implements Turn.Observer {
     private static final Duration LOCKED_PAUSE = Duration.ofMillis(2);
 
     private final Replica replica;
-    private final Lanes lanes;
-    private final Parcels parcels;
-    private final Heartbeats heartbeats;
-    private final EndpointClient client;
-    private final Recorder recorder;
-    private final RetrySchedule schedule;
-    private final Subscriptions subscriptions;
+    private final Means means;
     private final DeliveryConfig config;
-    private final Clock clock;
+    private final Notices notices;
     private final MeterRegistry meters;
     private final Semaphore free;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
-    Dispatcher(
-            Replica replica,
-            Lanes lanes,
-            Parcels parcels,
-            Heartbeats heartbeats,
-            EndpointClient client,
-            Recorder recorder,
-            RetrySchedule schedule,
-            Subscriptions subscriptions,
-            DeliveryConfig config,
-            Clock clock,
-            MeterRegistry meters) {
+    Dispatcher(Replica replica, Means means, Notices notices, MeterRegistry meters) {
         this.replica = replica;
-        this.lanes = lanes;
-        this.parcels = parcels;
-        this.heartbeats = heartbeats;
-        this.client = client;
-        this.recorder = recorder;
-        this.schedule = schedule;
-        this.subscriptions = subscriptions;
-        this.config = config;
-        this.clock = clock;
+        this.means = means;
+        this.config = means.config();
+        this.notices = notices;
         this.meters = meters;
         this.free = new Semaphore(config.lanes());
     }
@@ -109,8 +85,8 @@ final class Dispatcher implements Turn.Observer {
         if (capacity == 0) {
             return false;
         }
-        Instant now = clock.instant();
-        List<Claim> claims = lanes.claim(replica, capacity, now, now.plus(config.lease()));
+        Instant now = means.clock().instant();
+        List<Claim> claims = means.lanes().claim(replica, capacity, now, now.plus(config.lease()));
         for (Claim claim : claims) {
             free.acquire();
             Thread.ofVirtual().name("lane").start(() -> take(claim));
@@ -120,8 +96,7 @@ final class Dispatcher implements Turn.Observer {
 
     private void take(Claim claim) {
         try {
-            new Turn(lanes, parcels, heartbeats, client, recorder, schedule, config, clock, this, () -> stopping, claim)
-                    .run();
+            new Turn(means, this, () -> stopping, claim).run();
         } catch (SQLException | ExecutionException | RuntimeException e) {
             LOG.warnf(
                     e,
@@ -136,8 +111,9 @@ final class Dispatcher implements Turn.Observer {
     }
 
     private void await() throws SQLException, InterruptedException {
-        Duration wait = lanes.nextDue()
-                .map(due -> Duration.between(clock.instant(), due))
+        Duration wait = means.lanes()
+                .nextDue()
+                .map(due -> Duration.between(means.clock().instant(), due))
                 .filter(until -> until.compareTo(config.poll()) < 0)
                 .orElse(config.poll());
         if (free.availablePermits() == 0) {
@@ -166,8 +142,21 @@ final class Dispatcher implements Turn.Observer {
     }
 
     @Override
-    public void gone(Endpoint endpoint) {
-        LOG.infof("endpoint is gone, subscription disabled: subscription=%s", endpoint.subscription());
-        subscriptions.disable(endpoint.subscription(), "The endpoint answered 410 Gone.");
+    public void ended(Claim claim, Notice notice) {
+        LOG.infof(
+                "notice of an endpoint: type=%s subscription=%s",
+                notice.type().wireName(), claim.endpoint().subscription());
+        meters.counter("tocsin.notify.endpoints", "notice", notice.type().wireName())
+                .increment();
+        try {
+            if (notices.act(claim.endpoint(), notice)) {
+                wake();
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "notice of an endpoint not given: subscription=%s",
+                    claim.endpoint().subscription());
+        }
     }
 }

@@ -32,7 +32,7 @@ public class Heartbeats {
                 where subscription_id = any(?) and open
                 order by subscription_id
                 for update)
-            update own.lane l set heartbeat = true, due_at = least(l.due_at, ?)
+            update own.lane l set heartbeat = true, due_at = least(l.due_at, greatest(?, l.not_before))
             from locked where l.subscription_id = locked.subscription_id
             """;
 

@@ -1,8 +1,12 @@
 package io.tocsin.notify.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.tocsin.notify.circuit.Circuit;
+import io.tocsin.notify.circuit.Health;
 import io.tocsin.notify.format.Format;
-import io.tocsin.notify.signature.WebhookSecret;
+import io.tocsin.notify.subscription.Terms;
+import io.tocsin.notify.vault.RowId;
+import io.tocsin.notify.vault.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -11,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,15 +34,41 @@ class Lanes {
             update own.lane l
             set claimed_by = ?, claimed_until = ?, fence = l.fence + 1
             from due join own.subscription s on s.id = due.subscription_id
+                cross join lateral (
+                    select array_agg(id order by id desc) as ids,
+                        array_agg(secret order by id desc) as secrets,
+                        array_agg(encryption_key order by id desc) as keys
+                    from own.secret
+                    where subscription_id = s.id and (expires_at is null or expires_at > ?)) k
+                left join own.receiver r on r.subscription_id = s.id
             where l.subscription_id = due.subscription_id
-            returning l.subscription_id, l.tenant, s.url, s.ordered, l.heartbeat, l.fence,
-                (select array_agg(k.secret order by k.id desc) from own.secret k
-                 where k.subscription_id = s.id and (k.expires_at is null or k.expires_at > ?)),
-                s.format, s.digest_seconds is not null
+            returning l.subscription_id, l.tenant, s.url, l.heartbeat, l.fence,
+                k.ids, k.secrets, k.keys, r.settings, r.encryption_key, s.format, s.digest_seconds is not null as gathered,
+                s.ordered, s.ordered_by, s.timeout_ms, s.concurrency, s.per_second, s.retries_ms,
+                l.full_at, l.failures, l.trips, l.open_until, l.last_success_at, l.last_failure_at, l.last_error,
+                l.failing_since, l.exhausted
+            """;
+
+    /// Of a pending delivery `d`, that none before it is pending which is about the same subject.
+    static final String FIRST_OF_ITS_SUBJECT = """
+            not exists (
+                select from own.delivery e
+                where e.subscription_id = d.subscription_id and e.subject = d.subject and e.number < d.number
+                    and e.state = 'pending')
+            and (d.follows is null or not exists (
+                select from own.delivery e
+                where e.subscription_id = d.subscription_id and e.subject = any(d.follows) and e.number < d.number
+                    and e.state = 'pending'))
             """;
 
     private static final String RENEW = """
             update own.lane set claimed_until = ? where subscription_id = ? and fence = ?
+            """;
+
+    private static final String ON_TRIAL = """
+            update own.lane
+            set open_until = ?, not_before = null, due_at = case when due_at is null then null else ? end
+            where subscription_id = ? and open_until > ?
             """;
 
     private static final String NEXT_DUE = """
@@ -60,10 +89,19 @@ class Lanes {
             limit ?
             """;
 
-    private final AgroalDataSource database;
+    private static final String DUE_BY_SUBJECT = """
+            select number, sequence, operation, attempts, tries, due_at from own.delivery d
+            where subscription_id = ? and state = 'pending' and due_at <= ? and %s
+            order by due_at, number
+            limit ?
+            """.formatted(FIRST_OF_ITS_SUBJECT);
 
-    Lanes(AgroalDataSource database) {
+    private final AgroalDataSource database;
+    private final DeliveryConfig config;
+
+    Lanes(AgroalDataSource database, DeliveryConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     /// Claims up to so many lanes that have something due, those that wait longest first.
@@ -79,18 +117,46 @@ class Lanes {
             try (ResultSet rows = claim.executeQuery()) {
                 List<Claim> claims = new ArrayList<>();
                 while (rows.next()) {
-                    Endpoint endpoint = new Endpoint(
-                            rows.getObject(1, UUID.class),
-                            rows.getString(2),
-                            rows.getString(3),
-                            Format.of(rows.getString(8)),
-                            rows.getBoolean(9),
-                            keys(rows.getArray(7)));
-                    claims.add(new Claim(endpoint, rows.getBoolean(4), rows.getBoolean(5), rows.getLong(6), until));
+                    claims.add(claim(rows, until));
                 }
                 return claims;
             }
         }
+    }
+
+    private Claim claim(ResultSet row, Instant until) throws SQLException {
+        Terms terms = Terms.stored(
+                row.getBoolean("ordered"),
+                row.getString("ordered_by"),
+                row.getObject("timeout_ms", Long.class),
+                row.getObject("concurrency", Integer.class),
+                row.getObject("per_second", Integer.class),
+                waits(row.getArray("retries_ms")));
+        UUID subscription = row.getObject("subscription_id", UUID.class);
+        Endpoint endpoint = new Endpoint(
+                subscription,
+                row.getString("tenant"),
+                row.getString("url"),
+                Format.of(row.getString("format")),
+                row.getBoolean("gathered"),
+                secrets(subscription, row.getArray("ids"), row.getArray("secrets"), row.getArray("keys")),
+                receiver(subscription, row.getBytes("settings"), row.getString("encryption_key")),
+                terms.timeout() == null ? config.timeout() : terms.timeout());
+        Health health = new Health(
+                Circuit.stored(row.getInt("failures"), row.getInt("trips"), Rows.optional(row, "open_until")),
+                Rows.optional(row, "last_success_at"),
+                Rows.optional(row, "last_failure_at"),
+                row.getString("last_error"),
+                Rows.optional(row, "failing_since"),
+                row.getInt("exhausted"));
+        return new Claim(
+                endpoint,
+                terms,
+                row.getBoolean("heartbeat"),
+                health,
+                Rows.optional(row, "full_at"),
+                row.getLong("fence"),
+                until);
     }
 
     /// Whether the claim still held and now lasts until then.
@@ -101,6 +167,18 @@ class Lanes {
             renew.setObject(2, claim.endpoint().subscription());
             renew.setLong(3, claim.fence());
             return renew.executeUpdate() == 1;
+        }
+    }
+
+    /// Ends the pause of an endpoint that has shown that it works: what is due is tried now.
+    void tryNow(UUID subscription, Instant now) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement trial = connection.prepareStatement(ON_TRIAL)) {
+            trial.setObject(1, Rows.time(now));
+            trial.setObject(2, Rows.time(now));
+            trial.setObject(3, subscription);
+            trial.setObject(4, Rows.time(now));
+            trial.executeUpdate();
         }
     }
 
@@ -115,21 +193,23 @@ class Lanes {
         }
     }
 
-    /// What is to be sent on the lane now, in the order in which to send it: by number, where nothing has
-    /// failed. On an ordered lane the list ends before the first delivery that is not due.
+    /// What is to be sent on the lane now, in the order in which to begin: by number, where nothing has
+    /// failed. On a lane ordered as a whole the list ends before the first delivery that is not due; on one
+    /// ordered by subject it has only the first of each.
     List<DueDelivery> due(Claim claim, int limit, Instant now) throws SQLException {
-        List<DueDelivery> due = read(claim, limit, claim.ordered() ? null : now);
-        if (!claim.ordered()) {
-            return due;
-        }
-        return due.stream()
-                .takeWhile(delivery -> !delivery.state().dueAt().isAfter(now))
-                .toList();
+        return switch (claim.terms().order()) {
+            case NONE -> read(DUE, claim, limit, now);
+            case BY_SUBJECT -> read(DUE_BY_SUBJECT, claim, limit, now);
+            case WHOLE ->
+                read(HEAD, claim, limit, null).stream()
+                        .takeWhile(delivery -> !delivery.state().dueAt().isAfter(now))
+                        .toList();
+        };
     }
 
-    private List<DueDelivery> read(Claim claim, int limit, @Nullable Instant dueUntil) throws SQLException {
+    private List<DueDelivery> read(String sql, Claim claim, int limit, @Nullable Instant dueUntil) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(dueUntil == null ? HEAD : DUE)) {
+                PreparedStatement query = connection.prepareStatement(sql)) {
             int parameter = 1;
             query.setObject(parameter++, claim.endpoint().subscription());
             if (dueUntil != null) {
@@ -152,11 +232,26 @@ class Lanes {
         }
     }
 
-    private static List<WebhookSecret> keys(@Nullable Array secrets) throws SQLException {
-        return secrets == null
-                ? List.of()
-                : Arrays.stream((byte[][]) secrets.getArray())
-                        .map(WebhookSecret::of)
-                        .toList();
+    private static @Nullable Sealed receiver(UUID subscription, byte @Nullable [] settings, @Nullable String key) {
+        return settings == null ? null : new Sealed(RowId.receiver(subscription), settings, key);
+    }
+
+    private static List<Sealed> secrets(
+            UUID subscription, @Nullable Array ids, @Nullable Array secrets, @Nullable Array keys) throws SQLException {
+        if (ids == null || secrets == null || keys == null) {
+            return List.of();
+        }
+        Long[] id = (Long[]) ids.getArray();
+        byte[][] secret = (byte[][]) secrets.getArray();
+        @Nullable String[] key = (String[]) keys.getArray();
+        List<Sealed> kept = new ArrayList<>(id.length);
+        for (int i = 0; i < id.length; i++) {
+            kept.add(new Sealed(RowId.webhookSecret(id[i], subscription), secret[i], key[i]));
+        }
+        return kept;
+    }
+
+    private static Long @Nullable [] waits(@Nullable Array waits) throws SQLException {
+        return waits == null ? null : (Long[]) waits.getArray();
     }
 }

@@ -13,11 +13,9 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 class MailEndpoint {
     private final Mailing mailing;
-    private final DeliveryConfig config;
 
-    MailEndpoint(Mailing mailing, DeliveryConfig config) {
+    MailEndpoint(Mailing mailing) {
         this.mailing = mailing;
-        this.config = config;
     }
 
     Answer send(Endpoint endpoint, Webhook webhook) {
@@ -28,7 +26,7 @@ class MailEndpoint {
                 webhook.number(),
                 text.substring(0, text.indexOf('\n')),
                 text);
-        return switch (mailing.send(letter, config.timeout())) {
+        return switch (mailing.send(letter, endpoint.timeout())) {
             case Mailing.Outcome.Answered(int code, String said) -> new Answer.Answered(code, null, said);
             case Mailing.Outcome.Unanswered(String error) -> new Answer.Unanswered(error);
         };

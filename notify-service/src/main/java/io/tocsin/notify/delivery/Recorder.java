@@ -1,6 +1,7 @@
 package io.tocsin.notify.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.notify.subscription.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,15 +41,15 @@ class Recorder {
         this.meters = meters;
     }
 
-    /// What one lane has to say: results that are written together, or that it is done.
+    /// What one lane has to say: results that are written together, or that it is done, or neither: that it
+    /// waits for what it said.
     private record Entry(
-            List<AttemptLog.Result> results, @Nullable Claim release, CompletableFuture<Boolean> written) {
+            List<AttemptLog.Result> results, AttemptLog.@Nullable Release release, CompletableFuture<Boolean> written) {
         /// Whether a lane goes on only once it is written.
         boolean isAwaited() {
-            return release != null
+            return results.isEmpty()
                     || results.stream()
-                            .anyMatch(result -> result.claim().ordered()
-                                    || result.attempt().answer().meaning() == Answer.Meaning.GONE);
+                            .anyMatch(result -> result.claim().terms().order() == Order.WHOLE);
         }
     }
 
@@ -59,8 +60,13 @@ class Recorder {
     }
 
     /// Gives a lane back, after all results that were handed over before.
-    CompletableFuture<Boolean> release(Claim claim) throws InterruptedException {
-        return put(new Entry(List.of(), claim, new CompletableFuture<>()));
+    CompletableFuture<Boolean> release(AttemptLog.Release release) throws InterruptedException {
+        return put(new Entry(List.of(), release, new CompletableFuture<>()));
+    }
+
+    /// Ends once all results that were handed over before are written.
+    CompletableFuture<Boolean> flush() throws InterruptedException {
+        return put(new Entry(List.of(), null, new CompletableFuture<>()));
     }
 
     private CompletableFuture<Boolean> put(Entry entry) throws InterruptedException {
@@ -115,7 +121,7 @@ class Recorder {
 
     private void write(List<Entry> entries) {
         List<AttemptLog.Result> results = new ArrayList<>();
-        List<Claim> releases = new ArrayList<>();
+        List<AttemptLog.Release> releases = new ArrayList<>();
         for (Entry entry : entries) {
             results.addAll(entry.results());
             if (entry.release() != null) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// When a delivery is tried again.
@@ -28,6 +29,20 @@ public final class RetrySchedule {
         this.jitter = jitter;
         this.maxRetryAfter = maxRetryAfter;
         this.random = random;
+    }
+
+    /// A schedule with other waits, but otherwise the same.
+    ///
+    /// @param retries the waits after the first try, which is at once; none for these
+    RetrySchedule of(List<Duration> retries) {
+        return retries.isEmpty()
+                ? this
+                : new RetrySchedule(
+                        Stream.concat(Stream.of(Duration.ZERO), retries.stream())
+                                .toList(),
+                        jitter,
+                        maxRetryAfter,
+                        random);
     }
 
     /// When to try after so many tries; empty where the schedule is at its end.

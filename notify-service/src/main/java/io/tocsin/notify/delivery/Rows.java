@@ -15,6 +15,11 @@ final class Rows {
         return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    static @Nullable Instant optional(ResultSet rows, String column) throws SQLException {
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }

@@ -4,8 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tocsin.notify.circuit.CircuitConfig;
+import io.tocsin.notify.circuit.CircuitRule;
 import io.tocsin.notify.subscription.SubscriptionOpened;
-import io.tocsin.notify.subscription.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -28,15 +29,17 @@ public class Sending {
             EndpointClient client,
             Recorder recorder,
             RetryConfig retry,
-            Subscriptions subscriptions,
+            CircuitConfig circuits,
+            Notices notices,
             DeliveryConfig config,
             Clock clock,
             MeterRegistry meters) {
         RetrySchedule schedule = new RetrySchedule(
                 retry.schedule(), retry.jitter(), retry.maxRetryAfter(), RandomGenerator.getDefault());
         this.recorder = recorder;
-        this.dispatcher = new Dispatcher(
-                replica, lanes, parcels, heartbeats, client, recorder, schedule, subscriptions, config, clock, meters);
+        Means means = new Means(
+                lanes, parcels, heartbeats, client, recorder, schedule, CircuitRule.of(circuits), config, clock);
+        this.dispatcher = new Dispatcher(replica, means, notices, meters);
         this.listener = new DueListener(database, replica, dispatcher::wake);
     }
 

@@ -15,6 +15,8 @@ import java.util.Locale;
 @ApplicationScoped
 public class EgressGuard {
     private final List<AddressRange> plainHttp;
+    private final AllowList allowed;
+    private final List<AddressRange> denied;
     private final List<Integer> ports;
     private final int maxUrlLength;
     private final Resolver resolver;
@@ -26,6 +28,10 @@ public class EgressGuard {
 
     EgressGuard(EgressConfig config, Resolver resolver) {
         this.plainHttp = config.allowHttp().orElse(List.of()).stream()
+                .map(AddressRange::parse)
+                .toList();
+        this.allowed = AllowList.parse(config.allow().orElse(List.of()));
+        this.denied = config.deny().orElse(List.of()).stream()
                 .map(AddressRange::parse)
                 .toList();
         this.ports = List.copyOf(config.ports());
@@ -60,10 +66,6 @@ public class EgressGuard {
     }
 
     private Verdict https(EndpointUrl endpoint) {
-        int port = endpoint.uri().getPort();
-        if (port >= 0 && !ports.contains(port)) {
-            return new Verdict.Refused("Port " + port + " is not among the allowed ones: " + ports + ".");
-        }
         InetAddress literal = endpoint.literal();
         return literal == null ? named(endpoint) : vetted(endpoint, List.of(literal));
     }
@@ -77,13 +79,27 @@ public class EgressGuard {
         }
     }
 
-    private static Verdict vetted(EndpointUrl endpoint, List<InetAddress> addresses) {
+    /// What the operator has allowed by name or address needs neither be public nor have a usual port.
+    private Verdict vetted(EndpointUrl endpoint, List<InetAddress> addresses) {
+        if (addresses.isEmpty()) {
+            return new Verdict.Refused("The name " + endpoint.uri().getHost() + " stands for no address.");
+        }
+        boolean known =
+                allowed.names(endpoint.uri().getHost()) || addresses.stream().allMatch(allowed::contains);
+        int port = endpoint.uri().getPort();
+        if (!known && port >= 0 && !ports.contains(port)) {
+            return new Verdict.Refused("Port " + port + " is not among the allowed ones: " + ports + ".");
+        }
         for (InetAddress address : addresses) {
-            if (ForbiddenRanges.contains(address)) {
+            if (!known && !allowed.contains(address) && isForbidden(address)) {
                 return new Verdict.Refused("The address " + address.getHostAddress()
                         + " is not a public one; webhooks go to public addresses only.");
             }
         }
         return new Verdict.Allowed(endpoint.uri(), addresses.getFirst());
+    }
+
+    private boolean isForbidden(InetAddress address) {
+        return ForbiddenRanges.contains(address) || denied.stream().anyMatch(range -> range.contains(address));
     }
 }

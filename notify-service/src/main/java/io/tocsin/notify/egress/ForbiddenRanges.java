@@ -38,9 +38,15 @@ final class ForbiddenRanges {
     private ForbiddenRanges() {}
 
     static boolean contains(InetAddress address) {
-        if (address instanceof Inet6Address && !GLOBAL_UNICAST.contains(address)) {
+        if (address instanceof Inet6Address && (!GLOBAL_UNICAST.contains(address) || isIsatap(address))) {
             return true;
         }
         return RESERVED.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /// An interface identifier of RFC 5214, under whatever prefix: an IPv4 address inside.
+    private static boolean isIsatap(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return (bytes[8] & 0xfd) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
     }
 }

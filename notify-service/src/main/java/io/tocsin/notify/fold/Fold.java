@@ -99,7 +99,7 @@ class Fold {
             for (Roster.Subscriber subscriber : subscribers) {
                 if (subscriber.filter().matches(event) && memory.isNews(subscriber.id(), event)) {
                     long place = places.merge(subscriber.id(), 1L, Long::sum) - 1;
-                    matches.add(new Deliveries.Match(subscriber.id(), event.sequence(), place));
+                    matches.add(new Deliveries.Match(subscriber.id(), event, place));
                 }
             }
             if (matches.size() > before || !event.event().baseline()) {

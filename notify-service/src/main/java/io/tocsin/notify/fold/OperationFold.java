@@ -6,7 +6,6 @@ import io.tocsin.designation.operation.OperationMark;
 import io.tocsin.designation.operation.OperationRule;
 import io.tocsin.designation.operation.OperationType;
 import io.tocsin.designation.operation.ReceivedOperation;
-import io.tocsin.notify.delivery.Content;
 import io.tocsin.notify.delivery.Deliveries;
 import io.tocsin.notify.delivery.Heartbeats;
 import io.tocsin.notify.subscription.Roster;
@@ -98,7 +97,7 @@ class OperationFold {
             kept.add(operation);
             for (UUID subscriber : wanting(operation, subscribers)) {
                 long place = places.merge(subscriber, 1L, Long::sum) - 1;
-                matches.add(new Deliveries.Match(subscriber, new Content.OfOperation(operation.number()), place));
+                matches.add(new Deliveries.Match(subscriber, operation, place));
             }
         }
         if (!kept.isEmpty()) {

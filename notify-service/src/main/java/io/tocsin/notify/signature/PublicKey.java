@@ -10,6 +10,7 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 
 /// The published half of a {@link SigningKey}, written `whpk_` and base64: with it receivers verify scheme
@@ -84,9 +85,29 @@ public final class PublicKey {
         return bytes.clone();
     }
 
+    /// The key as RFC 8037 writes it for a set of JSON web keys; its `kid` is the thumbprint of RFC 7638.
+    Jwk jwk() {
+        return Jwk.ed25519(bytes);
+    }
+
     /// The text form that subscribers are given.
     public String text() {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PublicKey that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 
     private static final class Replay extends SecureRandom {

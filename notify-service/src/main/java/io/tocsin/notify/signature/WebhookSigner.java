@@ -14,13 +14,15 @@ public final class WebhookSigner {
     /// @param id the value of `webhook-id`; it must not contain a dot
     /// @param timestamp the value of `webhook-timestamp`, in seconds
     public static String signatures(List<? extends WebhookKey> keys, String id, long timestamp, byte[] body) {
+        return keys.stream().map(key -> signature(key, id, timestamp, body)).collect(Collectors.joining(" "));
+    }
+
+    /// One signature, as it stands in `webhook-signature`.
+    static String signature(WebhookKey key, String id, long timestamp, byte[] body) {
         if (id.contains(".")) {
             throw new IllegalArgumentException("a webhook id contains no dot: " + id);
         }
-        byte[] content = content(id, timestamp, body);
-        return keys.stream()
-                .map(key -> key.scheme() + "," + Base64.getEncoder().encodeToString(key.sign(content)))
-                .collect(Collectors.joining(" "));
+        return key.scheme() + "," + Base64.getEncoder().encodeToString(key.sign(content(id, timestamp, body)));
     }
 
     static byte[] content(String id, long timestamp, byte[] body) {

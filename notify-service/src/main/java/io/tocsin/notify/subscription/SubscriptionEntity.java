@@ -1,11 +1,15 @@
 package io.tocsin.notify.subscription;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tocsin.notify.circuit.Health;
 import io.tocsin.notify.format.Format;
 import io.tocsin.notify.mail.MailAddress;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +19,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// The stored form of a subscription.
 @Entity
 @Table(schema = "own", name = "subscription")
+@SecondaryTable(
+        schema = "own",
+        name = "lane",
+        pkJoinColumns = @PrimaryKeyJoinColumn(name = "subscription_id", referencedColumnName = "id"))
+@SecondaryRow(table = "lane", owned = false)
 @SuppressWarnings("NullAway.Init")
 class SubscriptionEntity extends PanacheEntityBase {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -52,8 +62,30 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(nullable = false)
     public boolean ordered;
 
+    @Column(name = "ordered_by", nullable = false)
+    public String orderedBy;
+
+    @Column(name = "timeout_ms")
+    public @Nullable Long timeoutMs;
+
+    public @Nullable Integer concurrency;
+
+    @Column(name = "per_second")
+    public @Nullable Integer perSecond;
+
+    @Column(name = "retries_ms")
+    public Long @Nullable [] retriesMs;
+
+    /// What may be seen of what its receiver asks.
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable String receiver;
+
     @Column(nullable = false)
     public String state;
+
+    /// Of a mailbox it says nothing, see {@link #isProved()}.
+    @Column(nullable = false)
+    public boolean proved;
 
     @Column(name = "disabled_because")
     public @Nullable String disabledBecause;
@@ -78,6 +110,9 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     @Formula("(select l.next_number from own.lane l where l.subscription_id = id)")
     public @Nullable Long nextNumber;
+
+    @Embedded
+    public @Nullable StoredHealth health;
 
     static Optional<SubscriptionEntity> findOf(String tenant, UUID id) {
         return find("tenant = ?1 and id = ?2 and deletedAt is null", tenant, id).firstResultOptional();
@@ -112,8 +147,26 @@ class SubscriptionEntity extends PanacheEntityBase {
         return count("tenant = ?1 and deletedAt is null", tenant);
     }
 
+    static List<SubscriptionEntity> activeOf(String tenant) {
+        return list("tenant = ?1 and state = 'active' and deletedAt is null", tenant);
+    }
+
     static List<SubscriptionEntity> listAllPresent() {
         return list("deletedAt is null");
+    }
+
+    static List<SubscriptionEntity> listUnproved() {
+        return list("not proved and deletedAt is null");
+    }
+
+    /// Whether it goes to a mailbox, which its reader proves, and nothing else.
+    boolean isMailbox() {
+        return MailAddress.isMeant(url);
+    }
+
+    /// Whether the endpoint may be sent more than tests.
+    boolean isProved() {
+        return isMailbox() ? confirmedAt != null : proved;
     }
 
     void follow(@Nullable Rhythm rhythm) {
@@ -129,7 +182,7 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     /// Whether it goes to a mailbox whose reader has not said that he wants it.
     boolean awaitsConfirmation() {
-        return MailAddress.isMeant(url) && confirmedAt == null;
+        return isMailbox() && confirmedAt == null;
     }
 
     void enter(SubscriptionState entered) {
@@ -143,6 +196,28 @@ class SubscriptionEntity extends PanacheEntityBase {
                 disabledBecause = d.because();
             }
         }
+    }
+
+    boolean isActive() {
+        return switch (currentState()) {
+            case SubscriptionState.Active a -> true;
+            case SubscriptionState.Disabled d -> false;
+        };
+    }
+
+    void agree(Terms terms) {
+        ordered = terms.order().isOrdered();
+        orderedBy = terms.order().by().wireName();
+        timeoutMs = terms.timeout() == null ? null : terms.timeout().toMillis();
+        concurrency = terms.concurrency();
+        perSecond = terms.perSecond();
+        retriesMs = terms.retries().isEmpty()
+                ? null
+                : terms.retries().stream().map(Duration::toMillis).toArray(Long[]::new);
+    }
+
+    Terms terms() {
+        return Terms.stored(ordered, orderedBy, timeoutMs, concurrency, perSecond, retriesMs);
     }
 
     SubscriptionState currentState() {
@@ -160,11 +235,14 @@ class SubscriptionEntity extends PanacheEntityBase {
                 FilterJson.stored(filter),
                 Format.of(format),
                 rhythm(),
-                ordered,
+                terms(),
+                receiver,
                 currentState(),
+                isProved(),
                 sinceSequence,
                 createdAt,
                 nextNumber == null ? 1 : nextNumber,
-                MailAddress.isMeant(url) ? confirmedAt != null : null);
+                isMailbox() ? confirmedAt != null : null,
+                health == null ? Health.UNKNOWN : health.health());
     }
 }

@@ -6,6 +6,7 @@ import io.tocsin.notify.access.Problems;
 import io.tocsin.notify.format.Format;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a subscriber asks for, when making a subscription or changing it; null where nothing is said.
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param format in which form to be told
 /// @param gathers whether a rhythm, or its end, is asked for
 /// @param rhythm how often to be told what has gathered
-/// @param ordered whether event n+1 waits until n is settled
+/// @param json the whole request, of which the terms are read where the limits are known
+/// @param receiver what the receiver asks of those who call it, as it was written
 /// @param active whether deliveries are to be sent
 record SubscriptionRequest(
         @Nullable String url,
@@ -30,10 +32,13 @@ record SubscriptionRequest(
         @Nullable Format format,
         boolean gathers,
         @Nullable Rhythm rhythm,
-        @Nullable Boolean ordered,
+        JsonNode json,
+        @Nullable JsonNode receiver,
         @Nullable Boolean active) {
-    private static final Set<String> PROPERTIES =
-            Set.of("url", "description", "filter", "format", "digest", "digestAt", "ordered", "state");
+    private static final Set<String> PROPERTIES = Stream.concat(
+                    Stream.of("url", "description", "filter", "format", "digest", "digestAt", "receiver", "state"),
+                    TermsJson.PROPERTIES.stream())
+            .collect(Collectors.toSet());
 
     static SubscriptionRequest read(String body) {
         JsonNode json = JsonBody.required(body);
@@ -51,8 +56,18 @@ record SubscriptionRequest(
                 json.has("format") ? format(json) : null,
                 json.has("digest") || json.has("digestAt"),
                 rhythm(json),
-                json.has("ordered") ? flag(json, "ordered") : null,
+                json,
+                json.get("receiver"),
                 json.has("state") ? active(json.path("state").asText()) : null);
+    }
+
+    /// The terms that it asks for, where there were others before; a 400 problem where they cannot be.
+    Terms terms(Terms before, TermsConfig config) {
+        try {
+            return TermsJson.changed(before, json, config);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     private static EventFilter filter(JsonNode json) {
@@ -93,13 +108,6 @@ record SubscriptionRequest(
             throw Problems.badRequest("\"" + name + "\" must be a text, not " + value + ".");
         }
         return value.asText();
-    }
-
-    private static boolean flag(JsonNode json, String name) {
-        if (!json.path(name).isBoolean()) {
-            throw Problems.badRequest("\"" + name + "\" must be true or false, not " + json.path(name) + ".");
-        }
-        return json.path(name).asBoolean();
     }
 
     private static boolean active(String state) {

@@ -6,6 +6,7 @@ import io.tocsin.notify.access.Caller;
 import io.tocsin.notify.access.JsonBody;
 import io.tocsin.notify.access.Page;
 import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.signature.SigningKeys;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -33,11 +35,13 @@ public class SubscriptionResource {
     private final Subscriptions subscriptions;
     private final SigningKeys keys;
     private final Caller caller;
+    private final Clock clock;
 
-    SubscriptionResource(Subscriptions subscriptions, SigningKeys keys, Caller caller) {
+    SubscriptionResource(Subscriptions subscriptions, SigningKeys keys, Caller caller, Clock clock) {
         this.subscriptions = subscriptions;
         this.keys = keys;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -46,7 +50,8 @@ public class SubscriptionResource {
         Subscriptions.Made made = subscriptions.create(caller.tenant(), SubscriptionRequest.read(body));
         return RestResponse.ResponseBuilder.<SubscriptionView>created(
                         URI.create("/v1/subscriptions/" + made.subscription().id()))
-                .entity(SubscriptionView.of(made.subscription(), keys.current().publicKey(), made.secret()))
+                .entity(SubscriptionView.of(
+                        made.subscription(), keys.current().publicKey(), clock.instant(), made.secret()))
                 .build();
     }
 
@@ -98,7 +103,7 @@ public class SubscriptionResource {
     }
 
     private SubscriptionView view(Subscription subscription) {
-        return SubscriptionView.of(subscription, keys.current().publicKey());
+        return SubscriptionView.of(subscription, keys.current().publicKey(), clock.instant());
     }
 
     private static @Nullable Duration overlap(JsonNode body) {

@@ -1,14 +1,19 @@
 package io.tocsin.notify.subscription;
 
+import io.quarkus.runtime.StartupEvent;
 import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.circuit.Notice;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
 import io.tocsin.notify.format.Format;
 import io.tocsin.notify.mail.MailAddress;
 import io.tocsin.notify.mail.Mailing;
+import io.tocsin.notify.receiver.Receivers;
 import io.tocsin.notify.signature.WebhookSecret;
+import io.tocsin.notify.vault.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -16,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 public class Subscriptions {
     private final EgressGuard guard;
     private final Roster roster;
+    private final Secrets secrets;
+    private final Receivers receivers;
     private final SubscriptionConfig config;
+    private final TermsConfig terms;
     private final EntityManager entityManager;
     private final Event<SubscriptionOpened> opened;
-    private final Event<ConfirmationWanted> unconfirmed;
+    private final Event<EndpointToProve> unproved;
+    private final EndpointsConfig endpoints;
     private final Mailing mailing;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -36,18 +46,26 @@ public class Subscriptions {
     Subscriptions(
             EgressGuard guard,
             Roster roster,
+            Secrets secrets,
+            Receivers receivers,
             SubscriptionConfig config,
+            TermsConfig terms,
             EntityManager entityManager,
             Event<SubscriptionOpened> opened,
-            Event<ConfirmationWanted> unconfirmed,
+            Event<EndpointToProve> unproved,
+            EndpointsConfig endpoints,
             Mailing mailing,
             Clock clock) {
         this.guard = guard;
         this.roster = roster;
+        this.secrets = secrets;
+        this.receivers = receivers;
         this.config = config;
+        this.terms = terms;
         this.entityManager = entityManager;
         this.opened = opened;
-        this.unconfirmed = unconfirmed;
+        this.unproved = unproved;
+        this.endpoints = endpoints;
         this.mailing = mailing;
         this.clock = clock;
     }
@@ -78,8 +96,9 @@ public class Subscriptions {
         entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
         entity.format = format(url, request.format(), Format.EVENT).wireName();
         entity.follow(request.rhythm());
-        entity.ordered = Boolean.TRUE.equals(request.ordered());
+        entity.agree(request.terms(Terms.DEFAULT, terms));
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
+        entity.proved = !endpoints.prove();
         entity.createdAt = now;
         entity.sinceSequence = roster.change();
         entity.persistAndFlush();
@@ -87,10 +106,14 @@ public class Subscriptions {
                 .createNativeQuery("insert into own.lane (subscription_id, tenant, open) values (?1, ?2, ?3)")
                 .setParameter(1, entity.id)
                 .setParameter(2, tenant)
-                .setParameter(3, isOpen(entity))
+                .setParameter(3, entity.isActive() && entity.isProved())
                 .executeUpdate();
-        WebhookSecret secret = SecretEntity.keep(entity.id, tenant, WebhookSecret.random(random), now);
-        askReader(entity);
+        WebhookSecret secret = WebhookSecret.random(random);
+        secrets.keep(entity.id, tenant, secret, now);
+        if (request.receiver() != null) {
+            entity.receiver = receivers.keep(entity.id, tenant, receivers.read(request.receiver()));
+        }
+        askForProof(entity);
         return new Made(entity.toSubscription(), secret);
     }
 
@@ -108,18 +131,11 @@ public class Subscriptions {
     Subscription change(String tenant, UUID id, SubscriptionRequest request) {
         roster.change();
         SubscriptionEntity entity = entity(tenant, id);
-        boolean asks = request.url() != null && !request.url().equals(entity.url);
         if (request.url() != null) {
-            entity.url = vetted(request.url());
+            moveTo(entity, vetted(request.url()));
         }
         entity.format =
                 format(entity.url, request.format(), Format.of(entity.format)).wireName();
-        if (asks) {
-            entity.confirmedAt = null;
-            entity.confirmationHash = null;
-            setOpen(id, isOpen(entity));
-            askReader(entity);
-        }
         if (request.describes()) {
             entity.description = described(request.description());
         }
@@ -129,8 +145,13 @@ public class Subscriptions {
         if (request.gathers()) {
             entity.follow(request.rhythm());
         }
-        if (request.ordered() != null) {
-            entity.ordered = request.ordered();
+        Terms before = entity.terms();
+        entity.agree(request.terms(before, terms));
+        if (!entity.terms().equals(before)) {
+            lookAgain(id);
+        }
+        if (request.receiver() != null) {
+            entity.receiver = receivers.keep(id, tenant, receivers.read(request.receiver()));
         }
         if (request.active() != null) {
             enter(entity, request.active() ? new SubscriptionState.Active() : byRequest());
@@ -145,18 +166,31 @@ public class Subscriptions {
         return entity.toSubscription();
     }
 
-    /// The endpoint has said that it is gone for good. Does nothing where the subscription is gone itself.
-    public void disable(UUID id, String because) {
+    /// The endpoint is given up. Whether it was not before; does nothing where the subscription is gone.
+    public boolean disable(UUID id, String because) {
         roster.change();
-        SubscriptionEntity.findAny(id).ifPresent(entity -> enter(entity, new SubscriptionState.Disabled(because)));
+        Optional<SubscriptionEntity> active = SubscriptionEntity.findAny(id).filter(SubscriptionEntity::isActive);
+        active.ifPresent(entity -> enter(entity, new SubscriptionState.Disabled(because)));
+        return active.isPresent();
+    }
+
+    /// Which other active subscriptions of a tenant name that type of notice.
+    public List<UUID> wanting(String tenant, Notice.Type type, UUID except) {
+        return SubscriptionEntity.activeOf(tenant).stream()
+                .filter(entity -> !entity.id.equals(except)
+                        && FilterJson.stored(entity.filter).types().wants(type))
+                .map(entity -> entity.id)
+                .toList();
     }
 
     void delete(String tenant, UUID id) {
         roster.change();
         SubscriptionEntity entity = entity(tenant, id);
         entity.deletedAt = clock.instant();
-        setOpen(id, false);
-        SecretEntity.forget(id);
+        close(id);
+        secrets.forget(id);
+        receivers.forget(id);
+        entity.receiver = null;
     }
 
     /// Makes a new secret; the one before signs along for the overlap.
@@ -168,36 +202,109 @@ public class Subscriptions {
         }
         entity(tenant, id);
         Instant now = clock.instant();
-        SecretEntity.expireCurrent(id, now.plus(wanted));
-        return SecretEntity.keep(id, tenant, WebhookSecret.random(random), now);
+        WebhookSecret secret = WebhookSecret.random(random);
+        secrets.expireCurrent(id, now.plus(wanted));
+        secrets.keep(id, tenant, secret, now);
+        return secret;
     }
 
     /// The secrets that sign for it now, the newest first.
-    public List<WebhookSecret> secrets(UUID id) {
-        return SecretEntity.signing(id, clock.instant());
+    public List<Sealed> secrets(UUID id) {
+        return secrets.signing(id, clock.instant());
+    }
+
+    /// What its receiver asks of those who call it, as it is kept; null for nothing.
+    public @Nullable Sealed receiver(UUID id) {
+        return receivers.kept(id).orElse(null);
+    }
+
+    /// The subscription of any tenant.
+    public Optional<Subscription> find(UUID id) {
+        return SubscriptionEntity.findAny(id).map(SubscriptionEntity::toSubscription);
+    }
+
+    /// Its endpoint has answered to a test, and may be sent its deliveries, unless it has another URL by now.
+    /// A mailbox takes letters that nobody wants: it is proved by its reader alone.
+    public void proved(UUID id, String url) {
+        SubscriptionEntity.findAny(id)
+                .filter(entity -> entity.url.equals(url) && !entity.isMailbox() && !entity.proved)
+                .ifPresent(entity -> {
+                    entity.proved = true;
+                    open(entity);
+                });
+    }
+
+    /// Where no proof is asked for any more, those that wait for it need not.
+    void onStart(@Observes StartupEvent started) {
+        if (!endpoints.prove()) {
+            SubscriptionEntity.listUnproved().forEach(entity -> proved(entity.id, entity.url));
+        }
+    }
+
+    private void moveTo(SubscriptionEntity entity, String url) {
+        if (!url.equals(entity.url)) {
+            entity.url = url;
+            entity.proved = !endpoints.prove();
+            entity.confirmedAt = null;
+            entity.confirmationHash = null;
+            open(entity);
+            askForProof(entity);
+        }
+    }
+
+    private void askForProof(SubscriptionEntity entity) {
+        if (!entity.isProved()) {
+            unproved.fire(new EndpointToProve(entity.id, entity.url));
+        }
     }
 
     private void enter(SubscriptionEntity entity, SubscriptionState state) {
         entity.enter(state);
-        setOpen(entity.id, isOpen(entity));
-        if (isOpen(entity)) {
+        open(entity);
+    }
+
+    /// Sends its deliveries, or does not, as it now is.
+    private void open(SubscriptionEntity entity) {
+        if (entity.isActive() && entity.isProved()) {
+            entityManager.flush();
+            open(entity.id);
+            entityManager.refresh(entity);
             opened.fire(new SubscriptionOpened(entity.id));
+        } else {
+            close(entity.id);
         }
     }
 
-    private void setOpen(UUID id, boolean open) {
+    /// On other terms something else may be due.
+    private void lookAgain(UUID id) {
         entityManager
-                .createNativeQuery("update own.lane set open = ?2 where subscription_id = ?1")
+                .createNativeQuery("update own.lane set due_at = least(due_at, ?2) where subscription_id = ?1")
                 .setParameter(1, id)
-                .setParameter(2, open)
+                .setParameter(2, clock.instant())
+                .executeUpdate();
+        opened.fire(new SubscriptionOpened(id));
+    }
+
+    /// What was held against the endpoint is forgotten, and who may still hold the lane loses it.
+    private void open(UUID id) {
+        entityManager
+                .createNativeQuery("""
+                        update own.lane
+                        set open = true, failures = 0, trips = 0, open_until = null, not_before = null,
+                            failing_since = null, exhausted = 0, due_at = least(due_at, ?2),
+                            claimed_by = null, claimed_until = null, fence = fence + 1
+                        where subscription_id = ?1 and (not open or open_until is not null)
+                        """)
+                .setParameter(1, id)
+                .setParameter(2, clock.instant())
                 .executeUpdate();
     }
 
-    private static boolean isOpen(SubscriptionEntity entity) {
-        return switch (entity.currentState()) {
-            case SubscriptionState.Active a -> !entity.awaitsConfirmation();
-            case SubscriptionState.Disabled d -> false;
-        };
+    private void close(UUID id) {
+        entityManager
+                .createNativeQuery("update own.lane set open = false where subscription_id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
     }
 
     private static SubscriptionState byRequest() {
@@ -240,17 +347,11 @@ public class Subscriptions {
         return wanted != null ? wanted : otherwise == Format.EMAIL ? Format.EVENT : otherwise;
     }
 
-    private void askReader(SubscriptionEntity entity) {
-        if (entity.awaitsConfirmation()) {
-            unconfirmed.fire(new ConfirmationWanted(entity.tenant, entity.id));
-        }
-    }
-
     /// The reader of the mailbox wants it: what waits goes out.
     void confirmed(SubscriptionEntity entity) {
         entity.confirmedAt = clock.instant();
         entity.confirmationHash = null;
-        enter(entity, entity.currentState());
+        open(entity);
     }
 
     private @Nullable String described(@Nullable String description) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.embedded.TocsinTestResource;
 import io.tocsin.notify.Events;
@@ -304,7 +305,7 @@ class DeliveryTest {
                     .body(Map.of("since", before.sequence()))
                     .post(subscriber.path("/replay"))
                     .then()
-                    .statusCode(200)
+                    .statusCode(202)
                     .body("deliveries", is(3));
 
             await().untilAsserted(() -> assertThat(receiver.numbers()).containsExactly("1", "2", "1", "2", "3"));
@@ -321,6 +322,43 @@ class DeliveryTest {
     }
 
     @Test
+    void aReplaySinceANumberSendsFromThatNumberOn() {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = Subscriber.to(receiver.url());
+            log.publish(Events.listed("number-1"), Events.listed("number-2"), Events.listed("number-3"));
+            await().untilAsserted(() -> assertThat(receiver.calls()).hasSize(3));
+
+            replay(subscriber, Map.of("number", 2)).statusCode(202).body("deliveries", is(2));
+
+            await().untilAsserted(() -> assertThat(receiver.numbers()).containsExactly("1", "2", "3", "2", "3"));
+            subscriber.leave();
+        }
+    }
+
+    @Test
+    void aReplayOfOneDesignationSendsAllItsEventsAndNoOther() {
+        try (Receiver receiver = new Receiver()) {
+            LoggedEvent before = log.publish(Events.listed("one-a")).getFirst();
+            await().untilAsserted(() -> assertThat(folded()).isGreaterThanOrEqualTo(before.sequence()));
+            Subscriber subscriber = Subscriber.to(receiver.url());
+            log.publish(Events.listed("one-b"), Events.delisted("one-a"));
+            await().untilAsserted(() -> assertThat(receiver.calls()).hasSize(2));
+
+            replay(subscriber, Map.of("designationId", "ofac-sdn:one-a"))
+                    .statusCode(202)
+                    .body("deliveries", is(2));
+
+            await().untilAsserted(() -> assertThat(receiver.numbers()).containsExactly("1", "2", "2", "3"));
+            assertThat(receiver.calls().getLast().id())
+                    .isEqualTo(before.eventId().toString());
+            replay(subscriber, Map.of("designationId", "ofac-sdn:nobody")).body("deliveries", is(0));
+            replay(subscriber, Map.of("designationId", "nobody")).statusCode(400);
+            replay(subscriber, Map.of("since", 1, "number", 1)).statusCode(400);
+            subscriber.leave();
+        }
+    }
+
+    @Test
     void aReplaySinceATimeThatIsYetToComeSendsNothing() {
         try (Receiver receiver = new Receiver()) {
             Subscriber subscriber = Subscriber.to(receiver.url());
@@ -329,7 +367,7 @@ class DeliveryTest {
                     .asks()
                     .post(subscriber.path("/replay?since=2999-01-01T00:00:00Z"))
                     .then()
-                    .statusCode(200)
+                    .statusCode(202)
                     .body("deliveries", is(0));
             subscriber.leave();
         }
@@ -382,6 +420,15 @@ class DeliveryTest {
 
     private long folded() {
         return given().get("/q/health/well").jsonPath().getLong("checks.find { it.name == 'fold' }.data.sequence");
+    }
+
+    private static ValidatableResponse replay(Subscriber subscriber, Map<String, Object> body) {
+        return subscriber
+                .asks()
+                .contentType("application/json")
+                .body(body)
+                .post(subscriber.path("/replay"))
+                .then();
     }
 
     private static String rotated(Subscriber subscriber, String body) {

@@ -15,8 +15,11 @@ import io.tocsin.notify.NotifyTestResource;
 import io.tocsin.notify.Receiver;
 import io.tocsin.notify.Subscriber;
 import io.tocsin.notify.TestLog;
+import io.tocsin.notify.circuit.CircuitConfig;
+import io.tocsin.notify.circuit.CircuitRule;
+import io.tocsin.notify.circuit.Health;
 import io.tocsin.notify.format.Format;
-import io.tocsin.notify.subscription.Subscriptions;
+import io.tocsin.notify.subscription.Terms;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,13 +61,16 @@ class LanesTest {
     AttemptLog attemptLog;
 
     @Inject
-    Subscriptions subscriptions;
+    Notices notices;
 
     @Inject
     DeliveryConfig config;
 
     @Inject
     RetryConfig retry;
+
+    @Inject
+    CircuitConfig circuits;
 
     @Inject
     Clock clock;
@@ -156,8 +162,15 @@ class LanesTest {
             await().untilAsserted(() ->
                     subscriber.asks().get(subscriber.path("/deliveries")).then().body("items.size()", is(1)));
             Endpoint endpoint = new Endpoint(
-                    UUID.fromString(subscriber.id()), "acme", receiver.url(), Format.EVENT, false, List.of());
-            Claim lost = new Claim(endpoint, false, false, 77, clock.instant());
+                    UUID.fromString(subscriber.id()),
+                    "acme",
+                    receiver.url(),
+                    Format.EVENT,
+                    false,
+                    List.of(),
+                    null,
+                    config.timeout());
+            Claim lost = new Claim(endpoint, Terms.DEFAULT, false, Health.UNKNOWN, null, 77, clock.instant());
             DueDelivery delivery = new DueDelivery(
                     1, new Content.OfEvent(log.sequence()), 0, new DeliveryState.Pending(0, clock.instant()));
             Attempt attempt = new Attempt(
@@ -170,7 +183,7 @@ class LanesTest {
             int counted = attemptLog.write(
                     List.of(new AttemptLog.Result(
                             lost, delivery, new DeliveryState.Delivered(clock.instant()), attempt)),
-                    List.of(lost),
+                    List.of(new AttemptLog.Release(lost, Health.UNKNOWN, null, null)),
                     clock.instant());
 
             assertThat(counted).isZero();
@@ -201,18 +214,17 @@ class LanesTest {
     }
 
     private Dispatcher dispatcher() {
-        return new Dispatcher(
-                new Replica("second"),
+        Means means = new Means(
                 lanes,
                 parcels,
                 heartbeats,
                 client,
                 recorder,
                 new RetrySchedule(retry.schedule(), 0, retry.maxRetryAfter(), RandomGenerator.getDefault()),
-                subscriptions,
+                CircuitRule.of(circuits),
                 config,
-                clock,
-                meters);
+                clock);
+        return new Dispatcher(new Replica("second"), means, notices, meters);
     }
 
     private void execute(String sql) throws SQLException {

@@ -7,10 +7,8 @@ import io.tocsin.notify.SharedCases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -107,6 +105,51 @@ class EgressGuardTest {
     }
 
     @Test
+    void aPrivateReceiverThatTheOperatorAllowsPassesOnAnyPort() {
+        Settings settings = new Settings().allowing("10.20.0.0/16", "Hooks.Example.Internal", ".corp.example");
+        EgressGuard guard = new EgressGuard(settings, name -> List.of(InetAddress.ofLiteral("10.9.0.1")));
+
+        for (String url : List.of(
+                "https://10.20.3.4/hook",
+                "https://10.20.3.4:9443/hook",
+                "https://hooks.example.internal/",
+                "https://HOOKS.example.internal:9443/",
+                "https://a.b.corp.example/")) {
+            assertThat(guard.vet(url)).as(url).isInstanceOf(Verdict.Allowed.class);
+        }
+        for (String url : List.of(
+                "https://10.21.0.1/",
+                "http://10.20.3.4/",
+                "http://hooks.example.internal/",
+                "https://other.example.internal/",
+                "https://hooks.example.internal.evil.example/",
+                "https://corp.example/",
+                "https://1.1.1.1:9443/")) {
+            assertRefused(guard.vet(url), url);
+        }
+    }
+
+    @Test
+    void anAllowedBlockDoesNotOpenTheOthersOfAMixedAnswer() {
+        Settings settings = new Settings().allowing("10.20.0.0/16");
+        InetAddress allowed = InetAddress.ofLiteral("10.20.0.1");
+        InetAddress forbidden = InetAddress.ofLiteral("10.21.0.1");
+
+        assertThat(new EgressGuard(settings, name -> List.of(allowed, PUBLIC)).vet("https://example.com/"))
+                .isInstanceOf(Verdict.Allowed.class);
+        assertRefused(new EgressGuard(settings, name -> List.of(allowed, forbidden)).vet("https://example.com/"));
+        assertRefused(new EgressGuard(settings, name -> List.of(allowed, PUBLIC)).vet("https://example.com:9443/"));
+    }
+
+    @Test
+    void whatTheOperatorDeniesIsRefusedThoughItIsPublic() {
+        Settings settings = new Settings().denying("1.1.1.0/24", "2001:4860:4860:64::/96");
+
+        assertRefused(new EgressGuard(settings, name -> List.of(PUBLIC)).vet("https://example.com/"));
+        assertRefused(new EgressGuard(settings, name -> List.of(PUBLIC)).vet("https://[2001:4860:4860:64::a00:1]/"));
+    }
+
+    @Test
     void whatGoesOnTheRequestLineIsPathAndQueryAlone() {
         Verdict.Allowed allowed = (Verdict.Allowed) guard(PUBLIC).vet("https://example.com:8443/a/b%20c?d=e%2Ff");
         assertThat(allowed.requestUri()).isEqualTo("/a/b%20c?d=e%2Ff");
@@ -136,27 +179,7 @@ class EgressGuardTest {
     }
 
     private static EgressConfig config(List<String> allowHttp) {
-        return new EgressConfig() {
-            @Override
-            public Optional<List<String>> allowHttp() {
-                return Optional.of(allowHttp);
-            }
-
-            @Override
-            public List<Integer> ports() {
-                return List.of(443, 8443);
-            }
-
-            @Override
-            public Duration resolveTimeout() {
-                return Duration.ofSeconds(2);
-            }
-
-            @Override
-            public int maxUrlLength() {
-                return 2048;
-            }
-        };
+        return new Settings().withHttp(allowHttp);
     }
 
     private static Stream<JsonNode> cases(String list) throws IOException {

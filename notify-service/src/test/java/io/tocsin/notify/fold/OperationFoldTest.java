@@ -123,7 +123,7 @@ class OperationFoldTest {
                     .body(Map.of("since", before.toString()))
                     .post(subscriber.path("/replay"))
                     .then()
-                    .statusCode(200);
+                    .statusCode(202);
             // Then
             await().untilAsserted(() -> assertThat(receiver.numbers()).containsExactly("1", "1", "1"));
             assertThat(ids(receiver)).containsOnly(told.operationId().toString());

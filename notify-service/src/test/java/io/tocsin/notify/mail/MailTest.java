@@ -23,6 +23,7 @@ import io.tocsin.notify.TestLog;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,12 +64,11 @@ class MailTest {
                 .get(subscriber.path(""))
                 .then()
                 .body("confirmed", is(false))
+                .body("proved", is(false))
                 .body("format", is("email"));
 
         given().get(link).then().statusCode(200).body(containsString("Send me these alerts"));
-        assertThat(post.getReceivedMessages())
-                .as("opening it is not yet an answer")
-                .hasSize(1);
+        assertThat(letters()).as("opening it is not yet an answer").hasSize(1);
         given().post(link).then().statusCode(200).body(containsString("Confirmed"));
 
         MimeMessage letter = letter(2);
@@ -80,7 +80,12 @@ class MailTest {
         assertThat(header(letter, "From")).isEqualTo("alerts@tocsin.example");
         assertThat(header(letter, "To")).isEqualTo("desk@receiver.example");
         await().untilAsserted(() -> assertThat(states(subscriber)).containsExactly("delivered"));
-        subscriber.asks().get(subscriber.path("")).then().body("confirmed", is(true));
+        subscriber
+                .asks()
+                .get(subscriber.path(""))
+                .then()
+                .body("confirmed", is(true))
+                .body("proved", is(true));
         given().post(link).then().statusCode(404).body(containsString("cannot be used"));
         subscriber.leave();
     }
@@ -128,7 +133,9 @@ class MailTest {
 
             await().untilAsserted(() -> assertThat(states(subscriber)).containsExactly("exhausted"));
         }
-        assertThat(attempts(subscriber, "status")).containsOnly(550);
+        assertThat(attempts(subscriber, "status"))
+                .as(() -> attempts(subscriber, "error").toString())
+                .containsOnly(550);
         assertThat(attempts(subscriber, "response"))
                 .allSatisfy(said -> assertThat((String) said).contains("No such person here"));
         subscriber.asks().get(subscriber.path("")).then().body("state", is("active"));
@@ -206,8 +213,17 @@ class MailTest {
     }
 
     private MimeMessage letter(int count) {
-        await().untilAsserted(() -> assertThat(post.getReceivedMessages()).hasSize(count));
-        return post.getReceivedMessages()[count - 1];
+        await().untilAsserted(() -> assertThat(letters()).hasSize(count));
+        return letters().get(count - 1);
+    }
+
+    /// What has come, once each: a letter whose taking was not seen in time is sent again.
+    private List<MimeMessage> letters() {
+        Map<String, MimeMessage> letters = new LinkedHashMap<>();
+        for (MimeMessage letter : post.getReceivedMessages()) {
+            letters.putIfAbsent(header(letter, "Message-ID"), letter);
+        }
+        return List.copyOf(letters.values());
     }
 
     private static String linkIn(MimeMessage letter) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,23 +23,28 @@ final class RefusingPost implements AutoCloseable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (Socket client = server.accept()) {
-                talk(client);
+            try {
+                Socket client = server.accept();
+                Thread.ofVirtual().start(() -> talk(client));
             } catch (IOException e) {
                 continue;
             }
         }
     }
 
-    private void talk(Socket client) throws IOException {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-        say(client, "220 post.example");
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            say(client, line.startsWith("RCPT") ? refusal : "250 OK");
-            if (line.startsWith("QUIT")) {
-                return;
+    private void talk(Socket client) {
+        try (client) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            say(client, "220 post.example");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                say(client, line.startsWith("RCPT") ? refusal : "250 OK");
+                if (line.startsWith("QUIT")) {
+                    return;
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
