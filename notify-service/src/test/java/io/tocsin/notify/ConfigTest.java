@@ -13,14 +13,17 @@ import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
 import io.tocsin.notify.format.FormatConfig;
 import io.tocsin.notify.mail.MailConfig;
+import io.tocsin.notify.preview.PreviewConfig;
 import io.tocsin.notify.receiver.ReceiverConfig;
 import io.tocsin.notify.signature.SignatureConfig;
 import io.tocsin.notify.subscription.EndpointsConfig;
 import io.tocsin.notify.subscription.SubscriptionConfig;
 import io.tocsin.notify.subscription.TermsConfig;
+import io.tocsin.notify.tenant.TenantConfig;
 import io.tocsin.notify.vault.VaultConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,20 @@ class ConfigTest {
         assertThat(fold.longestWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(fold.staleFor()).isEqualTo(Duration.ofSeconds(5));
 
+        PreviewConfig preview = config.getConfigMapping(PreviewConfig.class);
+        assertThat(preview.since()).isEqualTo(Period.ofMonths(1));
+        assertThat(preview.maxScanned()).isEqualTo(100_000);
+        assertThat(preview.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(preview.concurrent()).isEqualTo(2);
+        assertThat(preview.items()).isEqualTo(20);
+        assertThat(preview.maxItems()).isEqualTo(1000);
+
+        TenantConfig tenant = config.getConfigMapping(TenantConfig.class);
+        assertThat(tenant.requestsPerMinute()).isEqualTo(1200);
+        assertThat(tenant.requestsPerMinuteOf()).isEmpty();
+        assertThat(tenant.maxCounted()).isEqualTo(10_000);
+        assertThat(tenant.wall()).isEqualTo(TenantConfig.Need.WHERE_POSSIBLE);
+
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("tenant");
     }
 
@@ -148,6 +165,9 @@ class ConfigTest {
                 Map.entry("tocsin.notify.signature.overlap", "1d"),
                 Map.entry("tocsin.notify.vault.keys", "new:AAAA,old:BBBB"),
                 Map.entry("tocsin.notify.fold.longest-wait", "1s"),
+                Map.entry("tocsin.notify.preview.max-scanned", "7"),
+                Map.entry("tocsin.notify.tenant.requests-per-minute-of.acme", "9"),
+                Map.entry("tocsin.notify.tenant.wall", "required"),
                 Map.entry("tocsin.notify.registry-address", "https://registry.example"),
                 Map.entry("tocsin.notify.mail.from", "alerts@tocsin.example"),
                 Map.entry("tocsin.notify.tenant-claim", "organisation")));
@@ -163,6 +183,10 @@ class ConfigTest {
         assertThat(config.getConfigMapping(SignatureConfig.class).overlap()).isEqualTo(Duration.ofDays(1));
         assertThat(config.getConfigMapping(VaultConfig.class).keys()).contains(List.of("new:AAAA", "old:BBBB"));
         assertThat(config.getConfigMapping(FoldConfig.class).longestWait()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.getConfigMapping(PreviewConfig.class).maxScanned()).isEqualTo(7);
+        assertThat(config.getConfigMapping(TenantConfig.class).requestsPerMinuteOf())
+                .isEqualTo(Map.of("acme", 9));
+        assertThat(config.getConfigMapping(TenantConfig.class).wall()).isEqualTo(TenantConfig.Need.REQUIRED);
         assertThat(config.getConfigMapping(AccessConfig.class).tenantClaim()).isEqualTo("organisation");
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
                 .contains(URI.create("https://registry.example"));
@@ -185,6 +209,8 @@ class ConfigTest {
                 .withMapping(AccessConfig.class)
                 .withMapping(FormatConfig.class)
                 .withMapping(MailConfig.class)
+                .withMapping(PreviewConfig.class)
+                .withMapping(TenantConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withValidateUnknown(false)

@@ -14,8 +14,13 @@ public final class Tokens {
 
     /// For a subscriber of that tenant.
     public static String subscriber(String tenant) {
+        return of(tenant, "subscriber");
+    }
+
+    /// With roles, of that tenant.
+    public static String of(String tenant, String... roles) {
         return Jwt.upn("someone@" + tenant)
-                .groups("subscriber")
+                .groups(Set.of(roles))
                 .claim("tenant", tenant)
                 .expiresIn(3600)
                 .sign(key());

@@ -14,7 +14,8 @@ import java.util.Set;
 /// @param data the data folder whose key signs
 record TokenOptions(Grant grant, Path data) {
 
-    /// Reads the arguments; refuses what it does not know, quoting it. Without a role both are granted.
+    /// Reads the arguments; refuses what it does not know, quoting it. Without a role those of an
+    /// operator who subscribes are granted.
     static TokenOptions parse(List<String> arguments, Path standardFolder) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         String tenant = Grant.LOCAL_TENANT;
@@ -34,7 +35,7 @@ record TokenOptions(Grant grant, Path data) {
                                     .formatted(argument));
             }
         }
-        Set<Role> granted = roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
+        Set<Role> granted = roles.isEmpty() ? Grant.operator().roles() : roles;
         return new TokenOptions(new Grant(granted, tenant, Duration.ofDays(days)), data);
     }
 

@@ -27,6 +27,13 @@ class TokenOptionsTest {
     }
 
     @Test
+    void aReaderIsNoSubscriber() {
+        assertThat(parse("--role", "subscriber-read").grant().roles()).containsExactly(Role.SUBSCRIBER_READ);
+        assertThat(Role.SUBSCRIBER_READ.claim()).isEqualTo("subscriber-read");
+        assertThat(Grant.operator().roles()).doesNotContain(Role.SUBSCRIBER_READ);
+    }
+
+    @Test
     void withoutAnythingItIsTheOperatorsToken() {
         assertThat(parse()).isEqualTo(new TokenOptions(Grant.operator(), STANDARD));
     }

@@ -1,7 +1,9 @@
 package io.tocsin.notify.access;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 
 /// What is answered in place of a result: RFC 9457 problems.
 public final class Problems {
@@ -34,12 +36,25 @@ public final class Problems {
         return problem(UNPROCESSABLE, title, detail);
     }
 
+    /// The caller asks too much in too short a time.
+    ///
+    /// @param retryAfter when it is worth while again; in the header in whole seconds, one at least
+    public static HttpProblem tooManyRequests(String detail, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return builder(Status.TOO_MANY_REQUESTS.getStatusCode(), "Too many requests", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
+
     private static HttpProblem problem(int status, String title, String detail) {
+        return builder(status, title, detail).build();
+    }
+
+    private static HttpProblem.Builder builder(int status, String title, String detail) {
         return HttpProblem.builder()
                 .withStatus(Status.fromStatusCode(status) == null ? new Unprocessable() : Status.fromStatusCode(status))
                 .withTitle(title)
-                .withDetail(detail)
-                .build();
+                .withDetail(detail);
     }
 
     /// Jakarta REST has no name for 422.

@@ -9,6 +9,9 @@ import io.tocsin.designation.fold.Received;
 import io.tocsin.designation.fold.Watermark;
 import io.tocsin.notify.delivery.Deliveries;
 import io.tocsin.notify.delivery.Told;
+import io.tocsin.notify.expression.Decision;
+import io.tocsin.notify.expression.Offered;
+import io.tocsin.notify.subscription.FilterErrors;
 import io.tocsin.notify.subscription.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,12 +50,14 @@ class Fold {
     private final Roster roster;
     private final Deliveries deliveries;
     private final Told told;
+    private final FilterErrors filterErrors;
 
-    Fold(AgroalDataSource database, Roster roster, Deliveries deliveries, Told told) {
+    Fold(AgroalDataSource database, Roster roster, Deliveries deliveries, Told told, FilterErrors filterErrors) {
         this.database = database;
         this.roster = roster;
         this.deliveries = deliveries;
         this.told = told;
+        this.filterErrors = filterErrors;
     }
 
     private record Position(Watermark watermark, long matched, long changes) {}
@@ -91,13 +96,19 @@ class Fold {
         List<LoggedEvent> kept = new ArrayList<>();
         Map<UUID, Long> places = new HashMap<>();
         Told.Memory memory = told.before(events);
+        FilterErrors.Batch errors = new FilterErrors.Batch();
         for (LoggedEvent event : events) {
             if (event.sequence() <= position.matched()) {
                 continue;
             }
             int before = matches.size();
+            Offered offered = new Offered(event);
             for (Roster.Subscriber subscriber : subscribers) {
-                if (subscriber.filter().matches(event) && memory.isNews(subscriber.id(), event)) {
+                Decision decision = subscriber.filter().decide(offered);
+                if (decision.sends() && memory.isNews(subscriber.id(), event)) {
+                    if (decision instanceof Decision.Undecided undecided) {
+                        errors.add(subscriber.id(), event.sequence(), undecided.reason());
+                    }
                     long place = places.merge(subscriber.id(), 1L, Long::sum) - 1;
                     matches.add(new Deliveries.Match(subscriber.id(), event, place));
                 }
@@ -106,6 +117,7 @@ class Fold {
                 kept.add(event);
             }
         }
+        filterErrors.write(errors);
         if (!kept.isEmpty()) {
             deliveries.keep(kept);
         }

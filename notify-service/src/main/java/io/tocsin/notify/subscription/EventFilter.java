@@ -9,8 +9,12 @@ import io.tocsin.designation.event.DesignationEvent;
 import io.tocsin.designation.event.EventType;
 import io.tocsin.designation.event.LoggedEvent;
 import io.tocsin.designation.operation.NumberedOperation;
+import io.tocsin.notify.expression.Decision;
+import io.tocsin.notify.expression.Expression;
+import io.tocsin.notify.expression.Offered;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which events a subscriber wants. Each list means any of it, an empty one means all; the criteria hold
 /// together.
@@ -23,6 +27,7 @@ import java.util.List;
 /// @param subjectTypes kinds of party
 /// @param significance `material` for nothing less; `minor` for all
 /// @param baseline whether to send what was so before Tocsin looked first
+/// @param expression a condition of the subscriber's own over the event, asked last; null for none
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EventFilter(
         WantedTypes types,
@@ -31,10 +36,11 @@ public record EventFilter(
         List<String> countries,
         List<SubjectType> subjectTypes,
         Significance significance,
-        boolean baseline) {
+        boolean baseline,
+        @Nullable Expression expression) {
     /// Every event that is news.
-    public static final EventFilter ALL =
-            new EventFilter(WantedTypes.ALL, List.of(), List.of(), List.of(), List.of(), Significance.MINOR, false);
+    public static final EventFilter ALL = new EventFilter(
+            WantedTypes.ALL, List.of(), List.of(), List.of(), List.of(), Significance.MINOR, false, null);
 
     public EventFilter {
         sources = List.copyOf(sources);
@@ -44,7 +50,19 @@ public record EventFilter(
     }
 
     /// Whether the subscriber wants this event.
+    public Decision decide(Offered offered) {
+        if (!meets(offered.event())) {
+            return new Decision.Unwanted();
+        }
+        return expression == null ? new Decision.Wanted() : expression.ask(offered);
+    }
+
+    /// Whether this event is sent: it is where the expression fails on it.
     public boolean matches(LoggedEvent logged) {
+        return decide(new Offered(logged)).sends();
+    }
+
+    private boolean meets(LoggedEvent logged) {
         DesignationEvent event = logged.event();
         Designation designation = event.designation();
         return types.wants(event.type())

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.designation.DesignationJson;
 import io.tocsin.designation.Significance;
 import io.tocsin.designation.SubjectType;
+import io.tocsin.notify.access.Problems;
+import io.tocsin.notify.expression.Expression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,17 +14,31 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The JSON form of filters. Reading says in a sentence what is wrong, with the bad value: an
 /// `IllegalArgumentException`.
-final class FilterJson {
+public final class FilterJson {
     /// How many values one list of a filter may have.
     static final int MAX_VALUES = 1000;
 
-    private static final Set<String> PROPERTIES =
-            Set.of("types", "sources", "programmes", "countries", "subjectTypes", "significance", "baseline");
+    private static final Set<String> PROPERTIES = Set.of(
+            "types", "sources", "programmes", "countries", "subjectTypes", "significance", "baseline", "expression");
 
     private FilterJson() {}
+
+    /// The filter that a caller asks for; a 400 problem where it is none.
+    public static EventFilter requested(JsonNode json) {
+        try {
+            EventFilter filter = read(json);
+            if (filter.expression() != null) {
+                filter.expression().check();
+            }
+            return filter;
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
 
     static EventFilter read(JsonNode json) {
         if (json.isMissingNode() || json.isNull()) {
@@ -47,7 +63,8 @@ final class FilterJson {
                                 || json.path("significance").isNull()
                         ? Significance.MINOR
                         : constant("significance", json.path("significance").asText(), Significance.values()),
-                flag(json.path("baseline")));
+                flag(json.path("baseline")),
+                expression(json.path("expression")));
     }
 
     static EventFilter stored(String json) {
@@ -97,6 +114,17 @@ final class FilterJson {
             read.add(reader.apply(value.asText()));
         }
         return read;
+    }
+
+    /// It is looked at where it is asked for, and not wherever a stored filter is read.
+    private static @Nullable Expression expression(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw new IllegalArgumentException("The filter's \"expression\" must be a text, not " + value + ".");
+        }
+        return Expression.of(value.asText());
     }
 
     private static boolean flag(JsonNode value) {

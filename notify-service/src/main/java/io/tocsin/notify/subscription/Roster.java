@@ -2,7 +2,10 @@ package io.tocsin.notify.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,9 @@ public class Roster {
     /// One that may be given events.
     public record Subscriber(UUID id, EventFilter filter) {}
 
-    private record Matched(long changes, List<Subscriber> subscribers) {}
+    /// @param filters those of the subscribers by their JSON: who asks alike shares one, and one that stays
+    /// need not be made anew because of another's change
+    private record Matched(long changes, Map<String, EventFilter> filters, List<Subscriber> subscribers) {}
 
     /// To be called first by a transaction that changes what is matched; the log's position at which it
     /// does.
@@ -43,11 +48,15 @@ public class Roster {
     public List<Subscriber> subscribers(long changes) {
         Matched known = cached;
         if (known == null || known.changes() != changes) {
-            known = new Matched(
-                    changes,
-                    SubscriptionEntity.listAllPresent().stream()
-                            .map(entity -> new Subscriber(entity.id, FilterJson.stored(entity.filter)))
-                            .toList());
+            Map<String, EventFilter> before = known == null ? Map.of() : known.filters();
+            Map<String, EventFilter> filters = new HashMap<>();
+            List<Subscriber> subscribers = new ArrayList<>();
+            for (SubscriptionEntity entity : SubscriptionEntity.listAllPresent()) {
+                EventFilter filter = filters.computeIfAbsent(
+                        entity.filter, json -> before.containsKey(json) ? before.get(json) : FilterJson.stored(json));
+                subscribers.add(new Subscriber(entity.id, filter));
+            }
+            known = new Matched(changes, filters, subscribers);
             cached = known;
         }
         return known.subscribers();

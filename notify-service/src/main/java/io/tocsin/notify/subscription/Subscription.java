@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param nextNumber the number that its next delivery gets
 /// @param confirmed of a mailbox, whether its reader has said that he wants it; null for all else
 /// @param health how its endpoint has answered lately
+/// @param filterErrors on how many events the filter's expression failed since the filter was changed
+/// @param lastFilterError the last of them, null where there was none
 public record Subscription(
         UUID id,
         String tenant,
@@ -41,4 +43,6 @@ public record Subscription(
         Instant createdAt,
         long nextNumber,
         @Nullable Boolean confirmed,
-        Health health) {}
+        Health health,
+        long filterErrors,
+        @Nullable FilterError lastFilterError) {}

@@ -108,6 +108,18 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(name = "deleted_at")
     public @Nullable Instant deletedAt;
 
+    @Column(name = "filter_errors", nullable = false)
+    public long filterErrors;
+
+    @Column(name = "filter_error_sequence")
+    public @Nullable Long filterErrorSequence;
+
+    @Column(name = "filter_error_at")
+    public @Nullable Instant filterErrorAt;
+
+    @Column(name = "filter_error")
+    public @Nullable String filterError;
+
     @Formula("(select l.next_number from own.lane l where l.subscription_id = id)")
     public @Nullable Long nextNumber;
 
@@ -226,6 +238,21 @@ class SubscriptionEntity extends PanacheEntityBase {
                 : new SubscriptionState.Disabled(String.valueOf(disabledBecause));
     }
 
+    /// Another filter, of which nothing is known to fail.
+    void ask(EventFilter wanted) {
+        filter = FilterJson.write(wanted);
+        filterErrors = 0;
+        filterErrorSequence = null;
+        filterErrorAt = null;
+        filterError = null;
+    }
+
+    private @Nullable FilterError lastFilterError() {
+        return filterErrorSequence == null || filterErrorAt == null || filterError == null
+                ? null
+                : new FilterError(filterErrorSequence, filterErrorAt, filterError);
+    }
+
     Subscription toSubscription() {
         return new Subscription(
                 id,
@@ -243,6 +270,8 @@ class SubscriptionEntity extends PanacheEntityBase {
                 createdAt,
                 nextNumber == null ? 1 : nextNumber,
                 isMailbox() ? confirmedAt != null : null,
-                health == null ? Health.UNKNOWN : health.health());
+                health == null ? Health.UNKNOWN : health.health(),
+                filterErrors,
+                lastFilterError());
     }
 }

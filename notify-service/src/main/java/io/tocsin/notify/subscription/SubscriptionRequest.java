@@ -52,7 +52,7 @@ record SubscriptionRequest(
                 text(json, "url"),
                 json.has("description"),
                 text(json, "description"),
-                json.has("filter") ? filter(json.path("filter")) : null,
+                json.has("filter") ? FilterJson.requested(json.path("filter")) : null,
                 json.has("format") ? format(json) : null,
                 json.has("digest") || json.has("digestAt"),
                 rhythm(json),
@@ -65,14 +65,6 @@ record SubscriptionRequest(
     Terms terms(Terms before, TermsConfig config) {
         try {
             return TermsJson.changed(before, json, config);
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static EventFilter filter(JsonNode json) {
-        try {
-            return FilterJson.read(json);
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest(String.valueOf(e.getMessage()));
         }

@@ -36,7 +36,9 @@ record SubscriptionView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
         long nextNumber,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean confirmed,
-        HealthView health) {
+        HealthView health,
+        long filterErrors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FilterError lastFilterError) {
 
     static SubscriptionView of(Subscription subscription, PublicKey publicKey, Instant now) {
         return of(subscription, publicKey, now, null);
@@ -75,6 +77,8 @@ record SubscriptionView(
                 secret == null ? null : secret.text(),
                 subscription.nextNumber(),
                 subscription.confirmed(),
-                HealthView.of(subscription.health(), now));
+                HealthView.of(subscription.health(), now),
+                subscription.filterErrors(),
+                subscription.lastFilterError());
     }
 }

@@ -93,7 +93,7 @@ public class Subscriptions {
         entity.tenant = tenant;
         entity.url = url;
         entity.description = described(request.description());
-        entity.filter = FilterJson.write(request.filter() == null ? EventFilter.ALL : request.filter());
+        entity.ask(request.filter() == null ? EventFilter.ALL : request.filter());
         entity.format = format(url, request.format(), Format.EVENT).wireName();
         entity.follow(request.rhythm());
         entity.agree(request.terms(Terms.DEFAULT, terms));
@@ -140,7 +140,7 @@ public class Subscriptions {
             entity.description = described(request.description());
         }
         if (request.filter() != null) {
-            entity.filter = FilterJson.write(request.filter());
+            entity.ask(request.filter());
         }
         if (request.gathers()) {
             entity.follow(request.rhythm());

@@ -2,12 +2,17 @@ package io.tocsin.notify.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.blankString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.tocsin.designation.Field;
 import io.tocsin.designation.Significance;
 import io.tocsin.designation.event.Bulk;
@@ -68,6 +73,39 @@ class FoldTest {
                 assertIds(restated, events, 3);
             });
             subscribers.forEach(Subscriber::leave);
+        }
+    }
+
+    @Test
+    void anExpressionDecidesAndWhereItFailsTheEventIsSentAndCounted() {
+        try (Receiver chosen = new Receiver();
+                Receiver failing = new Receiver()) {
+            Subscriber chooses =
+                    Subscriber.to(chosen.url(), Map.of("expression", "event.designation.reference.endsWith('-2')"));
+            Subscriber fails = Subscriber.to(failing.url(), Map.of("expression", "event.changes[0].field == 'names'"));
+
+            List<LoggedEvent> events = log.publish(Events.listed("choose-1"), Events.listed("choose-2"));
+
+            await().untilAsserted(() -> {
+                assertIds(chosen, events, 1);
+                assertIds(failing, events, 0, 1);
+            });
+            chooses.asks().get(chooses.path("")).then().body("filterErrors", is(0));
+            fails.asks()
+                    .get(fails.path(""))
+                    .then()
+                    .body("filterErrors", is(2))
+                    .body("lastFilterError.sequence", is((int) events.get(1).sequence()))
+                    .body("lastFilterError.reason", not(blankString()));
+            fails.asks()
+                    .contentType(ContentType.JSON)
+                    .body("{\"filter\": {}}")
+                    .patch(fails.path(""))
+                    .then()
+                    .body("filterErrors", is(0))
+                    .body("lastFilterError", nullValue());
+            chooses.leave();
+            fails.leave();
         }
     }
 

@@ -19,6 +19,7 @@ import io.tocsin.designation.operation.NumberedOperation;
 import io.tocsin.designation.operation.Operation;
 import io.tocsin.designation.operation.OperationType;
 import io.tocsin.notify.Events;
+import io.tocsin.notify.expression.Expression;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -150,7 +151,8 @@ class EventFilterTest {
                 filter.countries(),
                 filter.subjectTypes(),
                 Significance.MATERIAL,
-                filter.baseline());
+                filter.baseline(),
+                filter.expression());
         if (narrower.matches(event)) {
             assertThat(filter.matches(event)).isTrue();
         }
@@ -184,7 +186,10 @@ class EventFilterTest {
                         Arbitraries.of("IR", "CU", "RU").list().ofMaxSize(2),
                         Arbitraries.of(SubjectType.class).list().ofMaxSize(2),
                         Arbitraries.of(Significance.class),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(true, false),
+                        Arbitraries.of("event.source == 'un-sc'", "'NPWMD' in event.designation.programmes")
+                                .map(Expression::of)
+                                .injectNull(0.5))
                 .as(EventFilter::new);
     }
 
@@ -221,7 +226,8 @@ class EventFilterTest {
                 filter.countries(),
                 filter.subjectTypes(),
                 filter.significance(),
-                filter.baseline());
+                filter.baseline(),
+                filter.expression());
     }
 
     private static EventFilter filter(String json) {

@@ -158,6 +158,11 @@ class SubscriptionTest {
                 "designation.gone");
         problem(create("{\"url\": \"" + URL + "\", \"filter\": {\"colour\": \"red\"}}"), 400, "colour");
         problem(create("{\"url\": \"" + URL + "\", \"state\": \"asleep\"}"), 400, "asleep");
+        problem(
+                create("{\"url\": \"" + URL + "\", \"filter\": {\"expression\": \"event.typ == 'x'\"}}"),
+                400,
+                "line 1, column 6");
+        problem(create("{\"url\": \"" + URL + "\", \"filter\": {\"expression\": 7}}"), 400, "expression");
         problem(Subscriber.as("a").get("/v1/subscriptions?limit=0"), 400, "limit");
         problem(Subscriber.as("a").get("/v1/subscriptions?cursor=x"), 400, "cursor");
     }

@@ -16,7 +16,7 @@ public record Grant(Set<Role> roles, String tenant, Duration lifetime) {
 
     public Grant {
         if (roles.isEmpty()) {
-            throw new IllegalArgumentException("A token needs a role: operator or subscriber.");
+            throw new IllegalArgumentException("A token needs a role: operator, subscriber or subscriber-read.");
         }
         if (!tenant.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new IllegalArgumentException(
@@ -31,6 +31,6 @@ public record Grant(Set<Role> roles, String tenant, Duration lifetime) {
 
     /// All that there is, for the person who started Tocsin.
     public static Grant operator() {
-        return new Grant(EnumSet.allOf(Role.class), LOCAL_TENANT, Duration.ofDays(DEFAULT_DAYS));
+        return new Grant(EnumSet.of(Role.OPERATOR, Role.SUBSCRIBER), LOCAL_TENANT, Duration.ofDays(DEFAULT_DAYS));
     }
 }

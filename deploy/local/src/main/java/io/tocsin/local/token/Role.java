@@ -6,11 +6,13 @@ import java.util.Locale;
 /// What the bearer of a token may do.
 public enum Role {
     OPERATOR,
-    SUBSCRIBER;
+    SUBSCRIBER,
+    /// A subscriber who changes nothing.
+    SUBSCRIBER_READ;
 
     /// The name in the token.
     public String claim() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The role of that name; refuses another, quoting it.
@@ -19,6 +21,6 @@ public enum Role {
                 .filter(role -> role.claim().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no role " + name + ": the roles are operator and subscriber."));
+                        "There is no role " + name + ": the roles are operator, subscriber and subscriber-read."));
     }
 }
