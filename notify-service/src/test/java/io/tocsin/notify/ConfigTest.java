@@ -14,6 +14,7 @@ import io.tocsin.notify.delivery.RetryConfig;
 import io.tocsin.notify.egress.EgressConfig;
 import io.tocsin.notify.fold.FoldConfig;
 import io.tocsin.notify.format.FormatConfig;
+import io.tocsin.notify.mail.MailConfig;
 import io.tocsin.notify.preview.PreviewConfig;
 import io.tocsin.notify.receiver.ReceiverConfig;
 import io.tocsin.notify.signature.SignatureConfig;
@@ -92,6 +93,7 @@ class ConfigTest {
         assertThat(subscription.rotationOverlap()).isEqualTo(Duration.ofHours(24));
         assertThat(subscription.maxRotationOverlap()).isEqualTo(Duration.ofDays(7));
         assertThat(subscription.maxDescriptionLength()).isEqualTo(1000);
+        assertThat(subscription.maxUnconfirmedPerDay()).isEqualTo(20);
         assertThat(subscription.maxPerTenant()).isEqualTo(10_000);
 
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
@@ -121,6 +123,15 @@ class ConfigTest {
         assertThat(receiver.tokenMargin()).isEqualTo(Duration.ofSeconds(30));
         assertThat(receiver.tokens()).isEqualTo(1000);
         assertThat(receiver.maxTokenAnswerBytes()).isEqualTo(65536);
+
+        MailConfig mail = config.getConfigMapping(MailConfig.class);
+        assertThat(mail.enabled()).isFalse();
+        assertThat(mail.from()).isEmpty();
+        assertThat(mail.confirmAddress()).isEmpty();
+        assertThat(mail.confirmWithin()).isEqualTo(Duration.ofDays(7));
+        assertThat(mail.confirmRetries())
+                .containsExactly(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10));
+        assertThat(mail.confirmPause()).isEqualTo(Duration.ofMinutes(1));
 
         FoldConfig fold = config.getConfigMapping(FoldConfig.class);
         assertThat(fold.firstWait()).isEqualTo(Duration.ofMillis(200));
@@ -178,6 +189,7 @@ class ConfigTest {
                 Map.entry("tocsin.notify.tenant.requests-per-minute-of.acme", "9"),
                 Map.entry("tocsin.notify.tenant.wall", "required"),
                 Map.entry("tocsin.notify.registry-address", "https://registry.example"),
+                Map.entry("tocsin.notify.mail.from", "alerts@tocsin.example"),
                 Map.entry("tocsin.notify.tenant-claim", "organisation")));
 
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
@@ -201,6 +213,7 @@ class ConfigTest {
                 .contains(URI.create("http://ingest.example"));
         assertThat(config.getConfigMapping(FormatConfig.class).registryAddress())
                 .contains(URI.create("https://registry.example"));
+        assertThat(config.getConfigMapping(MailConfig.class).from()).contains("alerts@tocsin.example");
     }
 
     private static SmallRyeConfig config(Map<String, String> properties) {
@@ -220,6 +233,7 @@ class ConfigTest {
                 .withMapping(BacklogConfig.class)
                 .withMapping(ConsoleConfig.class)
                 .withMapping(FormatConfig.class)
+                .withMapping(MailConfig.class)
                 .withMapping(PreviewConfig.class)
                 .withMapping(TenantConfig.class)
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())

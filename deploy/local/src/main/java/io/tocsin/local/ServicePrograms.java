@@ -118,6 +118,8 @@ final class ServicePrograms {
                 "tocsin.notify.egress.allow-http",
                 "127.0.0.0/8,::1/128",
                 "tocsin.notify.endpoints.prove",
-                "false");
+                "false",
+                "tocsin.notify.registry-address",
+                Ports.http(ports.registry()));
     }
 }

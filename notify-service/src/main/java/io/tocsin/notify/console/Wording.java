@@ -78,6 +78,7 @@ final class Wording {
             case CLOUDEVENTS -> "the event, by CloudEvents 1.0";
             case SLACK -> "a message in Slack";
             case TEAMS -> "a message in Microsoft Teams";
+            case EMAIL -> "a letter";
         };
     }
 

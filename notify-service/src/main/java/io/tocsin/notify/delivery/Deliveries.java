@@ -35,21 +35,26 @@ public class Deliveries {
                 select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
                     as w (subscription_id, sequence, operation, place, subject, follows)),
             locked as materialized (
-                select subscription_id, tenant, next_number from own.lane
-                where subscription_id in (select subscription_id from wanted)
-                order by subscription_id
-                for update),
+                select l.subscription_id, l.tenant, l.next_number,
+                    coalesce(
+                        to_timestamp(s.digest_at_seconds + s.digest_seconds * (1 + floor(
+                            (extract(epoch from ?::timestamptz) - s.digest_at_seconds) / s.digest_seconds))),
+                        ?) as due_at
+                from own.lane l join own.subscription s on s.id = l.subscription_id
+                where l.subscription_id in (select subscription_id from wanted)
+                order by l.subscription_id
+                for update of l),
             counted as (
                 select subscription_id, count(*) as deliveries from wanted group by subscription_id),
             numbered as (
                 update own.lane l
-                set next_number = l.next_number + c.deliveries, due_at = least(l.due_at, greatest(?, l.not_before))
+                set next_number = l.next_number + c.deliveries, due_at = least(l.due_at, greatest(k.due_at, l.not_before))
                 from locked k join counted c using (subscription_id)
                 where l.subscription_id = k.subscription_id)
             insert into own.delivery
                 (subscription_id, number, sequence, operation, subject, follows, tenant, state, due_at, created_at)
             select k.subscription_id, k.next_number + w.place, w.sequence, w.operation, w.subject,
-                string_to_array(w.follows, ' '), k.tenant, 'pending', ?, ?
+                string_to_array(w.follows, ' '), k.tenant, 'pending', k.due_at, ?
             from wanted w join locked k using (subscription_id)
             """;
 
@@ -167,7 +172,8 @@ public class Deliveries {
     }
 
     /// Makes one delivery of each match, with its subscription's next numbers in the order of the places,
-    /// due now. Within the caller's transaction; the caller wakes the sending once that is committed.
+    /// due now, or with the next digest. Within the caller's transaction; the caller wakes the sending once that is
+    /// committed.
     public void enqueue(List<Match> matches) throws SQLException {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();

@@ -2,6 +2,7 @@ package io.tocsin.notify.delivery;
 
 import io.tocsin.notify.egress.Call;
 import io.tocsin.notify.egress.Outcome;
+import io.tocsin.notify.mail.MailAddress;
 import io.tocsin.notify.receiver.ReceiverCalls;
 import io.tocsin.notify.receiver.Receivers;
 import io.tocsin.notify.signature.Signatures;
@@ -27,6 +28,7 @@ class EndpointClient {
     private final Receivers receivers;
     private final Signatures signatures;
     private final Vault vault;
+    private final MailEndpoint mail;
     private final DeliveryConfig config;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ class EndpointClient {
             Receivers receivers,
             Signatures signatures,
             Vault vault,
+            MailEndpoint mail,
             DeliveryConfig config,
             Clock clock) {
         this.calls = calls;
         this.receivers = receivers;
         this.signatures = signatures;
         this.vault = vault;
+        this.mail = mail;
         this.config = config;
         this.clock = clock;
     }
@@ -49,7 +53,8 @@ class EndpointClient {
     Attempt call(Endpoint endpoint, Webhook webhook, Attempt.Trigger trigger) {
         Instant at = clock.instant();
         long began = System.nanoTime();
-        Answer answer = answer(endpoint, webhook, at);
+        Answer answer =
+                MailAddress.isMeant(endpoint.url()) ? mail.send(endpoint, webhook) : answer(endpoint, webhook, at);
         return new Attempt(at, Duration.ofNanos(System.nanoTime() - began), endpoint.url(), trigger, answer);
     }
 

@@ -47,26 +47,38 @@ class EventBodies {
     /// The bodies of these in one format.
     Map<Content, EventBody> of(Collection<Content> contents, Format format) throws SQLException {
         Map<Content, EventBody> found = new HashMap<>();
-        List<Long> events = new ArrayList<>();
-        List<Long> operations = new ArrayList<>();
+        List<Content> unknown = new ArrayList<>();
         for (Content content : contents) {
             EventBody known = latest.get(content, format);
-            if (known != null) {
-                found.put(content, known);
+            if (known == null) {
+                unknown.add(content);
             } else {
-                switch (content) {
-                    case Content.OfEvent(long sequence) -> events.add(sequence);
-                    case Content.OfOperation(long number) -> operations.add(number);
-                }
+                found.put(content, known);
             }
         }
-        read(EVENTS, events, Content.OfEvent::new, format, found);
-        read(OPERATIONS, operations, Content.OfOperation::new, format, found);
+        news(unknown).forEach((content, news) -> found.put(content, build(content, format, news)));
         return found;
     }
 
-    private void read(
-            String sql, List<Long> keys, LongFunction<Content> content, Format format, Map<Content, EventBody> into)
+    /// What these tell, in no format yet.
+    Map<Content, News> news(Collection<Content> contents) throws SQLException {
+        Map<Content, News> found = new HashMap<>();
+        List<Long> events = new ArrayList<>();
+        List<Long> operations = new ArrayList<>();
+        contents.forEach(content -> sort(content, events, operations));
+        read(EVENTS, events, Content.OfEvent::new, found);
+        read(OPERATIONS, operations, Content.OfOperation::new, found);
+        return found;
+    }
+
+    private static void sort(Content content, List<Long> events, List<Long> operations) {
+        switch (content) {
+            case Content.OfEvent(long sequence) -> events.add(sequence);
+            case Content.OfOperation(long number) -> operations.add(number);
+        }
+    }
+
+    private void read(String sql, List<Long> keys, LongFunction<Content> content, Map<Content, News> into)
             throws SQLException {
         if (keys.isEmpty()) {
             return;
@@ -76,10 +88,13 @@ class EventBodies {
             query.setArray(1, connection.createArrayOf("bigint", keys.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    Content key = content.apply(rows.getLong(1));
-                    News news = new News(
-                            rows.getObject(2, UUID.class), rows.getString(3), Rows.instant(rows, 4), rows.getString(5));
-                    into.put(key, build(key, format, news));
+                    into.put(
+                            content.apply(rows.getLong(1)),
+                            new News(
+                                    rows.getObject(2, UUID.class),
+                                    rows.getString(3),
+                                    Rows.instant(rows, 4),
+                                    rows.getString(5)));
                 }
             }
         }

@@ -43,7 +43,7 @@ class Lanes {
                 left join own.receiver r on r.subscription_id = s.id
             where l.subscription_id = due.subscription_id
             returning l.subscription_id, l.tenant, s.url, l.heartbeat, l.fence,
-                k.ids, k.secrets, k.keys, r.settings, r.encryption_key, s.format,
+                k.ids, k.secrets, k.keys, r.settings, r.encryption_key, s.format, s.digest_seconds is not null as gathered,
                 s.ordered, s.ordered_by, s.timeout_ms, s.concurrency, s.per_second, s.retries_ms,
                 l.full_at, l.failures, l.trips, l.open_until, l.last_success_at, l.last_failure_at, l.last_error,
                 l.failing_since, l.exhausted
@@ -138,6 +138,7 @@ class Lanes {
                 row.getString("tenant"),
                 row.getString("url"),
                 Format.of(row.getString("format")),
+                row.getBoolean("gathered"),
                 secrets(subscription, row.getArray("ids"), row.getArray("secrets"), row.getArray("keys")),
                 receiver(subscription, row.getBytes("settings"), row.getString("encryption_key")),
                 terms.timeout() == null ? config.timeout() : terms.timeout());

@@ -6,7 +6,7 @@ import java.time.Clock;
 /// What this replica sends with.
 record Means(
         Lanes lanes,
-        EventBodies bodies,
+        Parcels parcels,
         Heartbeats heartbeats,
         EndpointClient client,
         Recorder recorder,

@@ -41,32 +41,32 @@ class Recorder {
         this.meters = meters;
     }
 
-    /// What one lane has to say: a result, or that it is done, or neither: that it waits for what it said.
+    /// What one lane has to say: results that are written together, or that it is done, or neither: that it
+    /// waits for what it said.
     private record Entry(
-            AttemptLog.@Nullable Result result,
-            AttemptLog.@Nullable Release release,
-            CompletableFuture<Boolean> written) {
+            List<AttemptLog.Result> results, AttemptLog.@Nullable Release release, CompletableFuture<Boolean> written) {
         /// Whether a lane goes on only once it is written.
         boolean isAwaited() {
-            return result == null || result.claim().terms().order() == Order.WHOLE;
+            return results.isEmpty()
+                    || results.stream()
+                            .anyMatch(result -> result.claim().terms().order() == Order.WHOLE);
         }
     }
 
-    /// Hands over a result. Waits only where the queue is full. The future ends once it is written, true
-    /// where it
-    /// counted.
-    CompletableFuture<Boolean> record(AttemptLog.Result result) throws InterruptedException {
-        return put(new Entry(result, null, new CompletableFuture<>()));
+    /// Hands over the results of one attempt, which are written in one transaction. Waits only where the queue is
+    /// full. The future ends once they are written, true where they counted.
+    CompletableFuture<Boolean> record(List<AttemptLog.Result> results) throws InterruptedException {
+        return put(new Entry(results, null, new CompletableFuture<>()));
     }
 
     /// Gives a lane back, after all results that were handed over before.
     CompletableFuture<Boolean> release(AttemptLog.Release release) throws InterruptedException {
-        return put(new Entry(null, release, new CompletableFuture<>()));
+        return put(new Entry(List.of(), release, new CompletableFuture<>()));
     }
 
     /// Ends once all results that were handed over before are written.
     CompletableFuture<Boolean> flush() throws InterruptedException {
-        return put(new Entry(null, null, new CompletableFuture<>()));
+        return put(new Entry(List.of(), null, new CompletableFuture<>()));
     }
 
     private CompletableFuture<Boolean> put(Entry entry) throws InterruptedException {
@@ -123,9 +123,7 @@ class Recorder {
         List<AttemptLog.Result> results = new ArrayList<>();
         List<AttemptLog.Release> releases = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.result() != null) {
-                results.add(entry.result());
-            }
+            results.addAll(entry.results());
             if (entry.release() != null) {
                 releases.add(entry.release());
             }

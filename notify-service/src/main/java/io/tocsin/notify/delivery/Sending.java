@@ -24,7 +24,7 @@ public class Sending {
     Sending(
             AgroalDataSource database,
             Lanes lanes,
-            EventBodies bodies,
+            Parcels parcels,
             Heartbeats heartbeats,
             EndpointClient client,
             Recorder recorder,
@@ -38,7 +38,7 @@ public class Sending {
                 retry.schedule(), retry.jitter(), retry.maxRetryAfter(), RandomGenerator.getDefault());
         this.recorder = recorder;
         Means means = new Means(
-                lanes, bodies, heartbeats, client, recorder, schedule, CircuitRule.of(circuits), config, clock);
+                lanes, parcels, heartbeats, client, recorder, schedule, CircuitRule.of(circuits), config, clock);
         this.dispatcher = new Dispatcher(replica, means, notices, meters);
         this.listener = new DueListener(database, replica, dispatcher::wake);
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -79,22 +78,19 @@ final class Turn {
             List<DueDelivery> round =
                     means.lanes().due(claim, room, means.clock().instant());
             room -= round.size();
-            goOn = send(round) && claim.terms().order() == Order.BY_SUBJECT && !round.isEmpty();
+            goOn = send(means.parcels().of(claim.endpoint(), round))
+                    && claim.terms().order() == Order.BY_SUBJECT
+                    && !round.isEmpty();
         }
     }
 
     /// Whether all of them were sent and, where it matters, count.
-    private boolean send(List<DueDelivery> round) throws SQLException, InterruptedException, ExecutionException {
-        Round sending = new Round(
-                round,
-                means.bodies()
-                        .of(
-                                round.stream().map(DueDelivery::content).toList(),
-                                claim.endpoint().format()));
+    private boolean send(List<Parcel> parcels) throws SQLException, InterruptedException, ExecutionException {
+        Round sending = new Round(parcels);
         if (gate.isOnTrial() && !sending.one()) {
             return false;
         }
-        int left = Math.min(claim.concurrency(means.config()), round.size());
+        int left = Math.min(claim.concurrency(means.config()), parcels.size());
         if (left <= 1) {
             sending.all();
         } else {
@@ -128,15 +124,13 @@ final class Turn {
         }
     }
 
-    /// Deliveries that may be sent at the same time, taken one by one by those who send.
+    /// Parcels that may be sent at the same time, taken one by one by those who send.
     private final class Round {
-        private final Iterator<DueDelivery> left;
-        private final Map<Content, EventBody> contents;
+        private final Iterator<Parcel> left;
         private final List<CompletableFuture<Boolean>> written = new ArrayList<>();
 
-        Round(List<DueDelivery> deliveries, Map<Content, EventBody> contents) {
-            this.left = deliveries.iterator();
-            this.contents = contents;
+        Round(List<Parcel> parcels) {
+            this.left = parcels.iterator();
         }
 
         /// Sends until there is nothing left or nothing may be sent; true.
@@ -150,26 +144,23 @@ final class Turn {
 
         /// Sends one; whether to go on with the next.
         boolean one() throws SQLException, InterruptedException, ExecutionException {
-            Optional<DueDelivery> next = next();
+            Optional<Parcel> next = next();
             return next.isPresent() && send(next.get());
         }
 
-        private synchronized Optional<DueDelivery> next() throws SQLException {
+        private synchronized Optional<Parcel> next() throws SQLException {
             return left.hasNext() && gate.enter() ? Optional.of(left.next()) : Optional.empty();
         }
 
-        private boolean send(DueDelivery delivery) throws InterruptedException, ExecutionException {
-            EventBody body = contents.get(delivery.content());
-            if (body == null) {
-                throw new IllegalStateException("delivery of " + delivery.content() + " that is not kept");
-            }
-            Attempt attempt =
-                    means.client().call(claim.endpoint(), body.webhook(delivery.number()), Attempt.Trigger.SCHEDULED);
-            DeliveryState state = after(delivery, attempt);
+        private boolean send(Parcel parcel) throws InterruptedException, ExecutionException {
+            Attempt attempt = means.client().call(claim.endpoint(), parcel.webhook(), Attempt.Trigger.SCHEDULED);
+            DeliveryState state = after(parcel.state(), attempt);
             gate.came(attempt, state);
             observer.attempted(attempt);
-            CompletableFuture<Boolean> counted =
-                    means.recorder().record(new AttemptLog.Result(claim, delivery, state, attempt));
+            CompletableFuture<Boolean> counted = means.recorder()
+                    .record(parcel.deliveries().stream()
+                            .map(delivery -> new AttemptLog.Result(claim, delivery, state, attempt))
+                            .toList());
             synchronized (written) {
                 written.add(counted);
             }
@@ -194,12 +185,12 @@ final class Turn {
         }
     }
 
-    private DeliveryState after(DueDelivery delivery, Attempt attempt) {
+    private DeliveryState after(DeliveryState.Pending before, Attempt attempt) {
         Instant now = means.clock().instant();
         return switch (attempt.answer().meaning()) {
-            case TAKEN -> delivery.state().delivered(now);
+            case TAKEN -> before.delivered(now);
             case REFUSED, FAILED, GONE ->
-                delivery.state().failed(schedule, now, attempt.answer().askedWait());
+                before.failed(schedule, now, attempt.answer().askedWait());
         };
     }
 }

@@ -3,6 +3,7 @@ package io.tocsin.notify.delivery;
 import io.tocsin.designation.operation.OperationType;
 import io.tocsin.notify.format.Body;
 import io.tocsin.notify.format.News;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ record Webhook(String id, @Nullable Long number, String contentType, byte[] body
     }
 
     /// What a test of an endpoint tells.
-    static News test(UUID subscription, UUID id, Instant now) {
-        return new News(id, "endpoint.test", now, "{\"subscriptionId\":\"" + subscription + "\"}");
+    ///
+    /// @param confirmation where the reader of a mailbox says that he wants alerts, null where there is no need
+    static News test(UUID subscription, UUID id, Instant now, @Nullable URI confirmation) {
+        String data = "{\"subscriptionId\":\"" + subscription + "\""
+                + (confirmation == null ? "" : ",\"confirmationUrl\":\"" + confirmation + "\"") + "}";
+        return new News(id, "endpoint.test", now, data);
     }
 }

@@ -12,7 +12,9 @@ public enum Format {
     /// A message for people, for an incoming webhook of Slack.
     SLACK("slack"),
     /// A message for people, for a webhook of Microsoft Teams Workflows.
-    TEAMS("teams");
+    TEAMS("teams"),
+    /// A letter for people, in plain text.
+    EMAIL("email");
 
     private final String wireName;
 

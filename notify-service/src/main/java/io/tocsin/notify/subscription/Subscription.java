@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description the subscriber's own words
 /// @param filter which events
 /// @param format in which form it is told
+/// @param rhythm how often it is told what has gathered; null where it is told each thing at once
 /// @param terms on which the endpoint is sent to
 /// @param receiver what may be seen of what its receiver asks, as JSON; null for nothing
 /// @param state whether deliveries are sent; they are made in either
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// replayed
 /// @param createdAt when it was made
 /// @param nextNumber the number that its next delivery gets
+/// @param confirmed of a mailbox, whether its reader has said that he wants it; null for all else
 /// @param health how its endpoint has answered lately
 /// @param filterErrors on how many events the filter's expression failed since the filter was changed
 /// @param lastFilterError the last of them, null where there was none
@@ -32,6 +34,7 @@ public record Subscription(
         @Nullable String description,
         EventFilter filter,
         Format format,
+        @Nullable Rhythm rhythm,
         Terms terms,
         @Nullable String receiver,
         SubscriptionState state,
@@ -39,6 +42,7 @@ public record Subscription(
         long sinceSequence,
         Instant createdAt,
         long nextNumber,
+        @Nullable Boolean confirmed,
         Health health,
         long filterErrors,
         @Nullable FilterError lastFilterError) {}

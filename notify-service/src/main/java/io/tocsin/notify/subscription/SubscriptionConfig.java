@@ -19,6 +19,11 @@ public interface SubscriptionConfig {
     @WithDefault("1000")
     int maxDescriptionLength();
 
+    /// How many mailboxes that have not answered a tenant may ask within a day: nobody's post is to be filled in
+    /// his name.
+    @WithDefault("20")
+    int maxUnconfirmedPerDay();
+
     /// How many subscriptions a tenant may have.
     @WithDefault("10000")
     int maxPerTenant();

@@ -3,6 +3,7 @@ package io.tocsin.notify.subscription;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tocsin.notify.circuit.Health;
 import io.tocsin.notify.format.Format;
+import io.tocsin.notify.mail.MailAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,6 +13,7 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +53,12 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(nullable = false)
     public String format;
 
+    @Column(name = "digest_seconds")
+    public @Nullable Integer digestSeconds;
+
+    @Column(name = "digest_at_seconds", nullable = false)
+    public int digestAtSeconds;
+
     @Column(nullable = false)
     public boolean ordered;
 
@@ -75,6 +83,7 @@ class SubscriptionEntity extends PanacheEntityBase {
     @Column(nullable = false)
     public String state;
 
+    /// Of a mailbox it says nothing, see {@link #isProved()}.
     @Column(nullable = false)
     public boolean proved;
 
@@ -86,6 +95,15 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     @Column(name = "created_at", nullable = false, updatable = false)
     public Instant createdAt;
+
+    @Column(name = "confirmation_hash")
+    public byte @Nullable [] confirmationHash;
+
+    @Column(name = "confirmation_sent_at")
+    public @Nullable Instant confirmationSentAt;
+
+    @Column(name = "confirmed_at")
+    public @Nullable Instant confirmedAt;
 
     @Column(name = "deleted_at")
     public @Nullable Instant deletedAt;
@@ -116,6 +134,18 @@ class SubscriptionEntity extends PanacheEntityBase {
         return find("id = ?1 and deletedAt is null", id).firstResultOptional();
     }
 
+    static Optional<SubscriptionEntity> findByConfirmation(byte[] hash) {
+        return find("confirmationHash = ?1 and deletedAt is null", hash).firstResultOptional();
+    }
+
+    static long countUnconfirmed(String tenant, Instant since) {
+        return count(
+                "tenant = ?1 and confirmedAt is null and format = ?2 and createdAt > ?3",
+                tenant,
+                Format.EMAIL.wireName(),
+                since);
+    }
+
     static List<SubscriptionEntity> pageOf(String tenant, @Nullable UUID after, int size) {
         return find(
                         "tenant = ?1 and id > ?2 and deletedAt is null order by id",
@@ -139,6 +169,32 @@ class SubscriptionEntity extends PanacheEntityBase {
 
     static List<SubscriptionEntity> listUnproved() {
         return list("not proved and deletedAt is null");
+    }
+
+    /// Whether it goes to a mailbox, which its reader proves, and nothing else.
+    boolean isMailbox() {
+        return MailAddress.isMeant(url);
+    }
+
+    /// Whether the endpoint may be sent more than tests.
+    boolean isProved() {
+        return isMailbox() ? confirmedAt != null : proved;
+    }
+
+    void follow(@Nullable Rhythm rhythm) {
+        digestSeconds = rhythm == null ? null : (int) rhythm.every().toSeconds();
+        digestAtSeconds = rhythm == null ? 0 : rhythm.at().toSecondOfDay();
+    }
+
+    private @Nullable Rhythm rhythm() {
+        return digestSeconds == null
+                ? null
+                : new Rhythm(Duration.ofSeconds(digestSeconds), LocalTime.ofSecondOfDay(digestAtSeconds));
+    }
+
+    /// Whether it goes to a mailbox whose reader has not said that he wants it.
+    boolean awaitsConfirmation() {
+        return isMailbox() && confirmedAt == null;
     }
 
     void enter(SubscriptionState entered) {
@@ -205,13 +261,15 @@ class SubscriptionEntity extends PanacheEntityBase {
                 description,
                 FilterJson.stored(filter),
                 Format.of(format),
+                rhythm(),
                 terms(),
                 receiver,
                 currentState(),
-                proved,
+                isProved(),
                 sinceSequence,
                 createdAt,
                 nextNumber == null ? 1 : nextNumber,
+                isMailbox() ? confirmedAt != null : null,
                 health == null ? Health.UNKNOWN : health.health(),
                 filterErrors,
                 lastFilterError());

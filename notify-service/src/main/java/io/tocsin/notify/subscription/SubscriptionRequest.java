@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param description the subscriber's own words
 /// @param filter which events
 /// @param format in which form to be told
+/// @param gathers whether a rhythm, or its end, is asked for
+/// @param rhythm how often to be told what has gathered
 /// @param json the whole request, of which the terms are read where the limits are known
 /// @param receiver what the receiver asks of those who call it, as it was written
 /// @param active whether deliveries are to be sent
@@ -28,11 +30,13 @@ record SubscriptionRequest(
         @Nullable String description,
         @Nullable EventFilter filter,
         @Nullable Format format,
+        boolean gathers,
+        @Nullable Rhythm rhythm,
         JsonNode json,
         @Nullable JsonNode receiver,
         @Nullable Boolean active) {
     private static final Set<String> PROPERTIES = Stream.concat(
-                    Stream.of("url", "description", "filter", "format", "receiver", "state"),
+                    Stream.of("url", "description", "filter", "format", "digest", "digestAt", "receiver", "state"),
                     TermsJson.PROPERTIES.stream())
             .collect(Collectors.toSet());
 
@@ -50,6 +54,8 @@ record SubscriptionRequest(
                 text(json, "description"),
                 json.has("filter") ? FilterJson.requested(json.path("filter")) : null,
                 json.has("format") ? format(json) : null,
+                json.has("digest") || json.has("digestAt"),
+                rhythm(json),
                 json,
                 json.get("receiver"),
                 json.has("state") ? active(json.path("state").asText()) : null);
@@ -69,6 +75,19 @@ record SubscriptionRequest(
             return Format.of(json.path("format").asText());
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest("The subscription names an " + e.getMessage() + ".");
+        }
+    }
+
+    private static @Nullable Rhythm rhythm(JsonNode json) {
+        String every = text(json, "digest");
+        String at = text(json, "digestAt");
+        if (every == null && at == null) {
+            return null;
+        }
+        try {
+            return Rhythm.read(every == null ? "" : every, at);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,6 +18,8 @@ public record SubscriptionView(
         @Nullable String description,
         EventFilter filter,
         String format,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digest,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digestAt,
         boolean ordered,
         String orderedBy,
         JsonNode limits,
@@ -33,6 +35,7 @@ public record SubscriptionView(
         String publicKey,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
         long nextNumber,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean confirmed,
         HealthView health,
         long filterErrors,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FilterError lastFilterError) {
@@ -49,6 +52,8 @@ public record SubscriptionView(
                 subscription.description(),
                 subscription.filter(),
                 subscription.format().wireName(),
+                subscription.rhythm() == null ? null : subscription.rhythm().wireName(),
+                subscription.rhythm() == null ? null : subscription.rhythm().wireTime(),
                 subscription.terms().order().isOrdered(),
                 subscription.terms().order().by().wireName(),
                 TermsJson.written(subscription.terms()),
@@ -71,6 +76,7 @@ public record SubscriptionView(
                 publicKey.text(),
                 secret == null ? null : secret.text(),
                 subscription.nextNumber(),
+                subscription.confirmed(),
                 HealthView.of(subscription.health(), now),
                 subscription.filterErrors(),
                 subscription.lastFilterError());

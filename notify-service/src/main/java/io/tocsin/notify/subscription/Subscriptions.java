@@ -6,6 +6,8 @@ import io.tocsin.notify.circuit.Notice;
 import io.tocsin.notify.egress.EgressGuard;
 import io.tocsin.notify.egress.Verdict;
 import io.tocsin.notify.format.Format;
+import io.tocsin.notify.mail.MailAddress;
+import io.tocsin.notify.mail.Mailing;
 import io.tocsin.notify.receiver.Receivers;
 import io.tocsin.notify.signature.WebhookSecret;
 import io.tocsin.notify.vault.Sealed;
@@ -37,6 +39,7 @@ public class Subscriptions {
     private final Event<SubscriptionOpened> opened;
     private final Event<EndpointToProve> unproved;
     private final EndpointsConfig endpoints;
+    private final Mailing mailing;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -51,6 +54,7 @@ public class Subscriptions {
             Event<SubscriptionOpened> opened,
             Event<EndpointToProve> unproved,
             EndpointsConfig endpoints,
+            Mailing mailing,
             Clock clock) {
         this.guard = guard;
         this.roster = roster;
@@ -62,6 +66,7 @@ public class Subscriptions {
         this.opened = opened;
         this.unproved = unproved;
         this.endpoints = endpoints;
+        this.mailing = mailing;
         this.clock = clock;
     }
 
@@ -75,13 +80,22 @@ public class Subscriptions {
                     "Too many subscriptions", "This tenant has " + config.maxPerTenant() + " subscriptions already.");
         }
         Instant now = clock.instant();
+        if (MailAddress.isMeant(url)
+                && SubscriptionEntity.countUnconfirmed(tenant, now.minus(Duration.ofDays(1)))
+                        >= config.maxUnconfirmedPerDay()) {
+            throw Problems.unprocessable(
+                    "Too many unconfirmed addresses",
+                    "This tenant has asked " + config.maxUnconfirmedPerDay()
+                            + " mailboxes within a day that did not answer yet.");
+        }
         SubscriptionEntity entity = new SubscriptionEntity();
         entity.id = UUID.randomUUID();
         entity.tenant = tenant;
         entity.url = url;
         entity.description = described(request.description());
         entity.ask(request.filter() == null ? EventFilter.ALL : request.filter());
-        entity.format = (request.format() == null ? Format.EVENT : request.format()).wireName();
+        entity.format = format(url, request.format(), Format.EVENT).wireName();
+        entity.follow(request.rhythm());
         entity.agree(request.terms(Terms.DEFAULT, terms));
         entity.enter(Boolean.FALSE.equals(request.active()) ? byRequest() : new SubscriptionState.Active());
         entity.proved = !endpoints.prove();
@@ -92,7 +106,7 @@ public class Subscriptions {
                 .createNativeQuery("insert into own.lane (subscription_id, tenant, open) values (?1, ?2, ?3)")
                 .setParameter(1, entity.id)
                 .setParameter(2, tenant)
-                .setParameter(3, entity.isActive() && entity.proved)
+                .setParameter(3, entity.isActive() && entity.isProved())
                 .executeUpdate();
         WebhookSecret secret = WebhookSecret.random(random);
         secrets.keep(entity.id, tenant, secret, now);
@@ -120,14 +134,16 @@ public class Subscriptions {
         if (request.url() != null) {
             moveTo(entity, vetted(request.url()));
         }
+        entity.format =
+                format(entity.url, request.format(), Format.of(entity.format)).wireName();
         if (request.describes()) {
             entity.description = described(request.description());
         }
         if (request.filter() != null) {
             entity.ask(request.filter());
         }
-        if (request.format() != null) {
-            entity.format = request.format().wireName();
+        if (request.gathers()) {
+            entity.follow(request.rhythm());
         }
         Terms before = entity.terms();
         entity.agree(request.terms(before, terms));
@@ -208,9 +224,10 @@ public class Subscriptions {
     }
 
     /// Its endpoint has answered to a test, and may be sent its deliveries, unless it has another URL by now.
+    /// A mailbox takes letters that nobody wants: it is proved by its reader alone.
     public void proved(UUID id, String url) {
         SubscriptionEntity.findAny(id)
-                .filter(entity -> entity.url.equals(url) && !entity.proved)
+                .filter(entity -> entity.url.equals(url) && !entity.isMailbox() && !entity.proved)
                 .ifPresent(entity -> {
                     entity.proved = true;
                     open(entity);
@@ -228,13 +245,15 @@ public class Subscriptions {
         if (!url.equals(entity.url)) {
             entity.url = url;
             entity.proved = !endpoints.prove();
+            entity.confirmedAt = null;
+            entity.confirmationHash = null;
             open(entity);
             askForProof(entity);
         }
     }
 
     private void askForProof(SubscriptionEntity entity) {
-        if (!entity.proved) {
+        if (!entity.isProved()) {
             unproved.fire(new EndpointToProve(entity.id, entity.url));
         }
     }
@@ -246,7 +265,7 @@ public class Subscriptions {
 
     /// Sends its deliveries, or does not, as it now is.
     private void open(SubscriptionEntity entity) {
-        if (entity.isActive() && entity.proved) {
+        if (entity.isActive() && entity.isProved()) {
             entityManager.flush();
             open(entity.id);
             entityManager.refresh(entity);
@@ -301,10 +320,38 @@ public class Subscriptions {
         if (url == null) {
             throw Problems.badRequest("The subscription has no \"url\".");
         }
+        if (MailAddress.isMeant(url)) {
+            mailing.refusal(url).ifPresent(reason -> {
+                throw Problems.unprocessable("URL refused", reason);
+            });
+            return url;
+        }
         return switch (guard.vet(url)) {
             case Verdict.Allowed allowed -> url;
             case Verdict.Refused refused -> throw Problems.unprocessable("URL refused", refused.reason());
         };
+    }
+
+    /// A letter has a form of its own, and nothing else has it.
+    private static Format format(String url, @Nullable Format wanted, Format otherwise) {
+        boolean mail = MailAddress.isMeant(url);
+        if (wanted != null && mail != (wanted == Format.EMAIL)) {
+            throw Problems.unprocessable(
+                    "Format does not fit",
+                    "The format \"email\" is that of mailto: URLs, and of no others; this asks for \""
+                            + wanted.wireName() + "\".");
+        }
+        if (mail) {
+            return Format.EMAIL;
+        }
+        return wanted != null ? wanted : otherwise == Format.EMAIL ? Format.EVENT : otherwise;
+    }
+
+    /// The reader of the mailbox wants it: what waits goes out.
+    void confirmed(SubscriptionEntity entity) {
+        entity.confirmedAt = clock.instant();
+        entity.confirmationHash = null;
+        open(entity);
     }
 
     private @Nullable String described(@Nullable String description) {

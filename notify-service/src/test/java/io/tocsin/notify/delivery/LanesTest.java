@@ -46,7 +46,7 @@ class LanesTest {
     Lanes lanes;
 
     @Inject
-    EventBodies bodies;
+    Parcels parcels;
 
     @Inject
     Heartbeats heartbeats;
@@ -166,6 +166,7 @@ class LanesTest {
                     "acme",
                     receiver.url(),
                     Format.EVENT,
+                    false,
                     List.of(),
                     null,
                     config.timeout());
@@ -215,7 +216,7 @@ class LanesTest {
     private Dispatcher dispatcher() {
         Means means = new Means(
                 lanes,
-                bodies,
+                parcels,
                 heartbeats,
                 client,
                 recorder,

@@ -18,6 +18,7 @@ import io.tocsin.notify.NotifyTestResource;
 import io.tocsin.notify.Receiver;
 import io.tocsin.notify.Subscriber;
 import io.tocsin.notify.TestLog;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,39 @@ class FormatTest {
             assertThat(body.path("datacontenttype").asText()).isEqualTo("application/json");
             assertThat(body.path("dataschema").asText()).isEqualTo("urn:tocsin:schema:designation-event:1");
             assertThat(body.path("sequence").asText()).isEqualTo(Long.toString(event.sequence()));
+            subscriber.leave();
+        }
+    }
+
+    @Test
+    void peopleAreToldInTheirChannelByMessagesThatAreSignedToo() {
+        try (Receiver slack = new Receiver();
+                Receiver teams = new Receiver()) {
+            List<Subscriber> people = List.of(in("slack", slack), in("teams", teams));
+
+            LoggedEvent event = log.publish(Events.listed("people")).getFirst();
+
+            String headline = "OFAC listed EXAMPLE TRADING people (organisation), programme NPWMD";
+            assertThat(only(slack).body()).startsWith("{\"text\":\"" + headline + "\"");
+            assertThat(only(teams).body()).startsWith("{\"type\":\"message\"").contains(headline);
+            assertThat(only(slack).isSignedWith(people.get(0).secret())).isTrue();
+            assertThat(only(teams).isSignedWith(people.get(1).secret())).isTrue();
+            assertThat(List.of(only(slack).id(), only(teams).id()))
+                    .containsOnly(event.eventId().toString());
+            people.forEach(Subscriber::leave);
+        }
+    }
+
+    @Test
+    void whoFetchesGetsTheEventWhateverTheFormat() {
+        try (Receiver receiver = new Receiver()) {
+            Subscriber subscriber = in("slack", receiver);
+
+            LoggedEvent event = log.publish(Events.listed("fetched")).getFirst();
+
+            only(receiver);
+            assertThat(subscriber.asks().get(subscriber.path("/events?after=0")).asString())
+                    .contains("\"data\":" + event.json());
             subscriber.leave();
         }
     }

@@ -42,8 +42,11 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTestResource(NotifyTestResource.class)
 class RoutesTest {
     /// Those that need no token, and tell nothing of a tenant.
-    private static final Set<String> OPEN =
-            Set.of("GET /.well-known/tocsin/webhook-keys", "GET /.well-known/jwks.json");
+    private static final Set<String> OPEN = Set.of(
+            "GET /.well-known/tocsin/webhook-keys",
+            "GET /.well-known/jwks.json",
+            "GET /v1/confirmations/{token}",
+            "POST /v1/confirmations/{token}");
 
     /// What asks for another body than `{}` before it looks whose it is.
     private static final Map<String, String> BODIES = Map.of();
