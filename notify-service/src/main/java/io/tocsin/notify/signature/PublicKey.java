@@ -39,24 +39,6 @@ public final class PublicKey {
         return new PublicKey(Base64.getDecoder().decode(text.substring(PREFIX.length())));
     }
 
-    /// The public key of a seed. The JDK derives one only while it makes a pair out of random bytes: it is
-    /// given the
-    /// seed as these.
-    static PublicKey ofSeed(byte[] seed) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-        generator.initialize(NamedParameterSpec.ED25519, new Replay(seed));
-        EdECPoint point = ((EdECPublicKey) generator.generateKeyPair().getPublic()).getPoint();
-        byte[] encoded = new byte[BYTES];
-        byte[] y = point.getY().toByteArray();
-        for (int i = 0; i < Math.min(y.length, BYTES); i++) {
-            encoded[i] = y[y.length - 1 - i];
-        }
-        if (point.isXOdd()) {
-            encoded[BYTES - 1] |= (byte) 0x80;
-        }
-        return new PublicKey(encoded);
-    }
-
     /// Whether the signature over the content was made with the other half.
     public boolean verifies(byte[] content, byte[] signature) {
         try {
@@ -108,20 +90,5 @@ public final class PublicKey {
     @Override
     public String toString() {
         return text();
-    }
-
-    private static final class Replay extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-
-        private final byte[] seed;
-
-        Replay(byte[] seed) {
-            this.seed = seed;
-        }
-
-        @Override
-        public void nextBytes(byte[] target) {
-            System.arraycopy(seed, 0, target, 0, target.length);
-        }
     }
 }

@@ -1,42 +1,30 @@
 package io.tocsin.notify.signature;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /// An ed25519 key pair of Standard Webhooks, written `whsk_` and base64 of seed and public key. It signs
-/// with scheme
-/// `v1a`; one signature in the JDK costs about 0.7 ms.
+/// with scheme `v1a`.
 public final class SigningKey implements WebhookKey {
     /// What the text form begins with.
     public static final String PREFIX = "whsk_";
 
     private static final int SEED_BYTES = 32;
 
-    private final byte[] seed;
+    private final Ed25519PrivateKeyParameters pair;
     private final PublicKey publicKey;
-    private final PrivateKey privateKey;
 
     /// The key pair of this seed, of 32 bytes.
     public SigningKey(byte[] seed) {
         if (seed.length != SEED_BYTES) {
             throw new IllegalArgumentException("an ed25519 seed has 32 bytes, not " + seed.length);
         }
-        this.seed = seed.clone();
-        try {
-            this.privateKey = KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
-            this.publicKey = PublicKey.ofSeed(seed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
+        this.pair = new Ed25519PrivateKeyParameters(seed);
+        this.publicKey = new PublicKey(pair.generatePublicKey().getEncoded());
     }
 
     /// A new key pair.
@@ -64,7 +52,7 @@ public final class SigningKey implements WebhookKey {
 
     /// The seed, for keeping it.
     public byte[] seed() {
-        return seed.clone();
+        return pair.getEncoded();
     }
 
     /// The half that is published.
@@ -79,14 +67,10 @@ public final class SigningKey implements WebhookKey {
 
     @Override
     public byte[] sign(byte[] content) {
-        try {
-            Signature ed25519 = Signature.getInstance("Ed25519");
-            ed25519.initSign(privateKey);
-            ed25519.update(content);
-            return ed25519.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a good key that does not sign", e);
-        }
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(true, pair);
+        signer.update(content, 0, content.length);
+        return signer.generateSignature();
     }
 
     /// Says nothing of the key: it may end up in a log.
