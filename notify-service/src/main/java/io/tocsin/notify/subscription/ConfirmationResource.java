@@ -8,9 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The link by which the reader of a mailbox says that alerts may be sent to it. Opening it changes nothing:
-/// scanners of mail open every link before a person does. The page has a button for that.
+/// scanners of mail open every link before a person does. The page has a button for that, and needs no other
+/// address of this service. It is for people: the described interface leaves it out.
 @Path("/v1/confirmations/{token}")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
@@ -31,6 +33,7 @@ public class ConfirmationResource {
     }
 
     @GET
+    @Operation(hidden = true)
     public Response ask(String token) {
         return confirmations.isGood(token)
                 ? page(
@@ -43,6 +46,7 @@ public class ConfirmationResource {
     }
 
     @POST
+    @Operation(hidden = true)
     public Response confirm(String token) {
         return confirmations.confirm(token)
                 ? page(Response.Status.OK, "Confirmed", "<p>Alerts will be sent to your address from now on.</p>")
