@@ -88,15 +88,15 @@ public record Filter(
                 changedSince);
     }
 
-    /// The pattern of plain spelling that the name is found by; a name without a letter or digit is found
-    /// nowhere, for no name has one.
+    /// What stands in the plain spelling of a name that is asked for; a name without a letter or digit is
+    /// found nowhere, for no name has one.
     @Nullable
-    String namePattern() {
+    String nameWords() {
         if (name == null) {
             return null;
         }
         String words = Spelling.words(name).strip();
-        return words.isEmpty() ? NOWHERE : "%" + words + "%";
+        return words.isEmpty() ? NOWHERE : words;
     }
 
     /// Plain spelling has no such character.

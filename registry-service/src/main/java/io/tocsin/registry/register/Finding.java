@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.PGStatement;
 
 /// Finds a page of what answers a search. Most searches find little: all of it is ranked by one statement. One that
-/// finds more is asked again class by class, the best first, until the page is full: the classes behind it, which have
-/// the most, are not looked at.
+/// finds more is asked class by class, the best first, until the page is full: the classes behind it, which have
+/// the most, are not looked at. Where PostgreSQL itself expects very many, that is done at once.
 ///
 /// @param rankAtOnce how many are ranked by one statement
 /// @param patience with each statement
@@ -18,9 +21,14 @@ record Finding(Connection connection, Search search, Filter filter, AsOf asOf, i
     private static final int RELEVANCE = 8;
     private static final int MANY = 9;
 
+    /// What is expected is a guess out of samples: it is believed where it lies so far above what can be ranked.
+    private static final int FAR_ABOVE = 10;
+
+    private static final Pattern EXPECTED = Pattern.compile("\"Plan Rows\": (\\d+)");
+
     List<Found> page(Place place, int limit) throws SQLException {
         List<Found> page = new ArrayList<>();
-        if (ranked(place, limit, page)) {
+        if (!isEverywhere() && ranked(place, limit, page)) {
             return page;
         }
         page.clear();
@@ -31,6 +39,27 @@ record Finding(Connection connection, Search search, Filter filter, AsOf asOf, i
             }
         }
         return page;
+    }
+
+    /// Whether the words of the search stand in very many names. To look all of these up takes longer than to
+    /// read the register until a page is full.
+    private boolean isEverywhere() throws SQLException {
+        Optional<Clause> ever = search.everHadWords("designation");
+        if (ever.isEmpty() || !filter.searching(null).equals(Filter.ALL)) {
+            return false;
+        }
+        Conditions query = new Conditions("EXPLAIN (FORMAT JSON) SELECT FROM fold.designation WHERE true")
+                .and(ever.get());
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            planForItsValues(statement);
+            patience.with(statement);
+            query.bind(statement, 1);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                Matcher expected = EXPECTED.matcher(row.getString(1));
+                return expected.find() && Long.parseLong(expected.group(1)) > (long) FAR_ABOVE * rankAtOnce;
+            }
+        }
     }
 
     /// Ranks all that is found; returns whether that was all.

@@ -88,6 +88,15 @@ public final class Search {
         return words.isEmpty() ? Clause.NOTHING : Clause.any(same(candidate), anywhere(candidate));
     }
 
+    /// What finds the designations that had all words at some time; empty where the search has none.
+    Optional<Clause> everHadWords(String candidate) {
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Clause.all(words.stream()
+                        .map(word -> Clause.of(candidate + ".ever_searchable LIKE ?", pattern(word, "%")))
+                        .toList()));
+    }
+
     /// What finds the designations that answer so well, and no better.
     Clause matches(String candidate, Relevance relevance) {
         if (words.isEmpty()) {
@@ -157,10 +166,14 @@ public final class Search {
 
     private Clause each(String candidate, String before) {
         return Clause.all(words.stream()
-                .map(word -> (word.length() <= SHORT ? "% " : before) + word + "%")
+                .map(word -> pattern(word, before))
                 .flatMap(pattern -> Stream.of(candidate + ".ever_searchable LIKE ?", "state.searchable LIKE ?")
                         .map(condition -> Clause.of(condition, pattern)))
                 .toList());
+    }
+
+    private static String pattern(String word, String before) {
+        return (word.length() <= SHORT ? "% " : before) + word + "%";
     }
 
     private static final String WHOLE_NAME = "(E'\\n' || state.searchable || E'\\n') LIKE ?";

@@ -111,6 +111,8 @@ record States(String candidate, Conditions conditions) {
         return narrowed(filter);
     }
 
+    /// What has a name now had it ever: a second LIKE would have PostgreSQL expect far too few, and look all of
+    /// them up where it could read on until the page is full.
     private States narrowed(Filter filter) {
         Set<String> numbers = filter.identifiers().stream()
                 .flatMap(number -> Spelling.numbers(number).stream())
@@ -119,8 +121,8 @@ record States(String candidate, Conditions conditions) {
             conditions.and(Clause.NOTHING);
         }
         conditions
-                .and(candidate + ".ever_searchable LIKE ?", filter.namePattern())
-                .and("state.searchable LIKE ?", filter.namePattern())
+                .and(candidate + ".ever_searchable LIKE '%' || ? || '%'", filter.nameWords())
+                .and("strpos(state.searchable, ?) > 0", filter.nameWords())
                 .and(candidate + ".ever_tags && ?::text[]", spelt(filter.programmes(), Tag::programme))
                 .and("state.programmes && ?::text[]", filter.programmes())
                 .and(candidate + ".ever_tags && ?::text[]", spelt(filter.countries(), Tag::country))
