@@ -27,8 +27,10 @@ final class FoldTopic implements Benchmark {
 
     /// A new register gets its indexes for searching when its first fold is through, and that is once somebody asks
     /// whether it is ready.
-    private static final String AS_NEW = EMPTY + "; drop index fold.designation_by_name, fold.designation_by_tag;"
+    static final String NOT_THROUGH = "drop index fold.designation_by_name, fold.designation_by_tag;"
             + " update fold.first_fold set through = false";
+
+    private static final String AS_NEW = EMPTY + "; " + NOT_THROUGH;
     private static final String INDEXES = """
             select 'set maintenance_work_mem = ''128MB''; ' || string_agg(indexdef, '; ') || '; analyze fold.designation'
             from pg_indexes
@@ -135,7 +137,8 @@ final class FoldTopic implements Benchmark {
         return EVENTS / millis * 1000;
     }
 
-    private static void awaitComplete(Stage stage, Connection connection) throws IOException, SQLException {
+    /// A registry that has folded everything puts its register in order once it is asked whether it is ready.
+    static void awaitComplete(Stage stage, Connection connection) throws IOException, SQLException {
         try (Client asking = new HttpLine(stage.port("registry"), n -> READY)) {
             asking.ask(0);
         }

@@ -30,7 +30,7 @@ final class Hostile implements AutoCloseable {
         badTls = vertx.createNetServer();
         badTls.connectHandler(socket -> socket.handler(hello -> socket.write("HTTP/1.1 400 this is no TLS\r\n\r\n")));
         badTls.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
-        urls.add("http://127.0.0.1:" + badTls.actualPort() + "/");
+        urls.add("https://127.0.0.1:" + badTls.actualPort() + "/");
     }
 
     List<String> urls() {

@@ -17,6 +17,13 @@ import java.util.SplittableRandom;
 record Questions(MadeLog log) {
     private static final Target.Millis READ = new Target.Millis(5);
     private static final Target.Millis SEARCH = new Target.Millis(30);
+
+    /// Programs that look up.
+    private static final int READS = 200;
+
+    /// People who type: each a search three times a second.
+    private static final int SEARCHES = 50;
+
     private static final int PAGE = 20;
     private static final int TYPED_LETTERS = 4;
     private static final List<String> IN_VERY_MANY_NAMES = List.of("trading", "Mohammad", "shipping", "bank", "Ivan");
@@ -42,12 +49,14 @@ record Questions(MadeLog log) {
 
     List<Question> all() {
         return List.of(
-                new Question("read now", n -> path(n), NOW, n -> new Object[] {id(n)}, READ),
+                new Question("read now", n -> path(n), NOW, n -> new Object[] {id(n)}, false, READS, READ),
                 new Question(
                         "read as known",
                         n -> path(n) + "?knownAt=" + then(n),
                         THEN,
                         n -> new Object[] {id(n), jdbc(then(n))},
+                        false,
+                        READS,
                         READ),
                 new Question(
                         "read as valid",
@@ -57,10 +66,12 @@ record Questions(MadeLog log) {
                             Object then = jdbc(then(n));
                             return new Object[] {id(n), then, then, then, then};
                         },
+                        false,
+                        READS,
                         READ),
-                new Question("search name", n -> search("name", n), NAMED, n -> named(n), SEARCH),
-                new Question("search all", n -> search("q", n), NAMED, n -> named(n), SEARCH),
-                new Question("search, facets", n -> search("q", n) + "&facets=true", COUNTED, n -> named(n), SEARCH));
+                new Question("search name", n -> search("name", n), NAMED, n -> named(n), true, SEARCHES, SEARCH),
+                new Question("search all", n -> search("q", n), NAMED, n -> named(n), true, SEARCHES, SEARCH),
+                new Question("search, facets", n -> search("q", n) + "&facets=true", COUNTED, n -> named(n), true, SEARCHES, SEARCH));
     }
 
     private String search(String parameter, int question) {
@@ -98,11 +109,11 @@ record Questions(MadeLog log) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /// What people look for: mostly one word of a name, some a whole name or the first letters, a few a word
+    /// What people look for, in Latin letters, as the database has the names: mostly one word of a name, some a whole name or the first letters, a few a word
     /// that very many names have.
     private String words(int question) {
         SplittableRandom random = random(question);
-        String name = log.name(random.nextInt(log.parties()), random.nextInt(5));
+        String name = latin(random);
         String first = name.split("[ ,]")[0];
         return switch (question % 10) {
             case 0 -> IN_VERY_MANY_NAMES.get(random.nextInt(IN_VERY_MANY_NAMES.size()));
@@ -110,6 +121,15 @@ record Questions(MadeLog log) {
             case 3, 4 -> first.substring(0, Math.min(TYPED_LETTERS, first.length()));
             default -> first;
         };
+    }
+
+    private String latin(SplittableRandom random) {
+        while (true) {
+            String name = log.name(random.nextInt(log.parties()), random.nextInt(5));
+            if (name.chars().allMatch(c -> c < 0x80)) {
+                return name;
+            }
+        }
     }
 
     private static String plain(String words) {

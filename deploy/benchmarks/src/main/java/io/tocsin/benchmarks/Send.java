@@ -30,6 +30,9 @@ final class Send implements Benchmark {
     private static final double OF_SUSTAINED = 0.7;
     private static final int UNDER_LOAD = 100;
 
+    /// What a subscriber asks for who wants much: by default one request is under way to an endpoint.
+    private static final String MANY_AT_ONCE = ", \"limits\": {\"concurrency\": 32}";
+
     /// At least a tenth of what the bare client sends.
     private static final Target.Times TENTH = new Target.Times(10);
     private static final Target.Millis IDLE = new Target.Millis(20);
@@ -43,6 +46,7 @@ final class Send implements Benchmark {
 
     private static final Map<String, String> SETTINGS = Map.of(
             "tocsin.notify.egress.allow-http", "127.0.0.0/8",
+            "tocsin.notify.egress.allow", "127.0.0.1",
             "tocsin.notify.endpoints.prove", "false",
             "tocsin.notify.tenant.requests-per-minute", "1000000",
             "tocsin.notify.subscription.max-per-tenant", "100000");
@@ -69,18 +73,22 @@ final class Send implements Benchmark {
                 Hostile hostile = new Hostile(vertx);
                 Bench bench = new Bench(stage, endpoints, vertx)) {
             terminal.progress("send: warming up");
-            bench.subscribe(List.of(endpoints.url(0)));
+            bench.subscribe(List.of(endpoints.url(0)), MANY_AT_ONCE);
             bench.deliver(MANY, 1);
             terminal.progress("send: many events to one endpoint");
-            rate("many to one", bench, MANY, 1, n -> endpoints.host(0));
+            rate(terminal, "many to one, 32 at once", bench, MANY, 1, n -> endpoints.host(0));
+            bench.leave();
+            bench.subscribe(List.of(endpoints.url(0)));
             terminal.progress("send: one after the other");
             figures.add(figure("one at a time, p99", bench.alone(ALONE), IDLE));
+            terminal.progress("send: many events to one endpoint that takes one after the other");
+            rate(terminal, "many to one, 1 at once", bench, MANY, 1, n -> endpoints.host(0));
             bench.leave();
 
             terminal.progress("send: %d events to each of %,d endpoints".formatted(EACH, ENDPOINTS));
             bench.subscribe(urls(endpoints, ENDPOINTS));
             bench.deliver(1, ENDPOINTS);
-            double spread = rate("many to many", bench, EACH, ENDPOINTS, n -> endpoints.host(n % ENDPOINTS));
+            double spread = rate(terminal, "many to many", bench, EACH, ENDPOINTS, n -> endpoints.host(n % ENDPOINTS));
             terminal.progress("send: the same among hostile endpoints");
             List<Double> apart = bench.noted(EACH, ENDPOINTS);
             bench.subscribe(hostile.urls());
@@ -106,13 +114,13 @@ final class Send implements Benchmark {
             bench.subscribe(urls(endpoints, MANY));
             bench.deliver(1, MANY);
             terminal.progress("send: one event to %,d endpoints".formatted(MANY));
-            rate("one to many", bench, 1, MANY, n -> endpoints.host(n % MANY));
+            rate(terminal, "one to many", bench, 1, MANY, n -> endpoints.host(n % MANY));
             notes.add("send: heap of notify (-Xmx768m): " + bench.heap.report());
             return new Result(figures, notes);
         }
     }
 
-    private double rate(String name, Bench bench, int events, int each, IntFunction<String> hosts)
+    private double rate(Terminal terminal, String name, Bench bench, int events, int each, IntFunction<String> hosts)
             throws IOException, SQLException, InterruptedException {
         int deliveries = events * each;
         Timings ours = new Timings();
@@ -130,6 +138,7 @@ final class Send implements Benchmark {
                 name,
                 rate,
                 deliveries / limit.median().value() * 1000));
+        terminal.line(notes.getLast());
         return rate;
     }
 
@@ -159,7 +168,7 @@ final class Send implements Benchmark {
 
     /// A running notify, its topic, and who has subscribed.
     private static final class Bench implements AutoCloseable {
-        private static final int LOG_SIZE = 40 * MANY;
+        private static final int LOG_SIZE = 60 * MANY;
 
         private final Stage stage;
         private final Endpoints endpoints;
@@ -184,12 +193,17 @@ final class Send implements Benchmark {
         }
 
         void subscribe(List<String> urls) throws IOException, InterruptedException {
+            subscribe(urls, "");
+        }
+
+        /// @param terms more properties of the subscriptions, each after a comma
+        void subscribe(List<String> urls, String terms) throws IOException, InterruptedException {
             for (String url : urls) {
                 String answer = stage.post(
                         "notify",
                         "/v1/subscriptions",
                         "application/json",
-                        ("{\"url\": \"" + url + "\"}").getBytes(StandardCharsets.UTF_8));
+                        ("{\"url\": \"" + url + "\"" + terms + "}").getBytes(StandardCharsets.UTF_8));
                 subscriptions.add(
                         DesignationJson.MAPPER.readTree(answer).path("id").asText());
             }
