@@ -26,6 +26,8 @@ class SparklineTest {
         days.set(29, 1);
         assertThat(Sparkline.of(days, TODAY).words()).isEqualTo("1 change in 30 days, on 18 Dec");
         assertThat(Sparkline.of(NO_CHANGE, TODAY).words()).isEqualTo("no change in 30 days");
+        assertThat(Sparkline.of(List.of(0, 3, 1), TODAY, "alert").words())
+                .isEqualTo("4 alerts in 3 days, most on 17 Dec: 3");
     }
 
     @Property

@@ -7,6 +7,9 @@ import java.time.Duration;
 
 /// What is answered in place of a result: RFC 9457 problems.
 public final class Problems {
+    /// The property of a problem that says which part of the request it is about.
+    public static final String POINTER = "pointer";
+
     private static final int UNPROCESSABLE = 422;
 
     private Problems() {}
@@ -14,6 +17,15 @@ public final class Problems {
     /// The request is not understood.
     public static HttpProblem badRequest(String detail) {
         return problem(Status.BAD_REQUEST.getStatusCode(), "Bad request", detail);
+    }
+
+    /// One part of the request's JSON is not understood.
+    ///
+    /// @param pointer which, as a JSON pointer (RFC 6901) in a fragment: `#/filter/expression`
+    public static HttpProblem badRequest(String detail, String pointer) {
+        return builder(Status.BAD_REQUEST.getStatusCode(), "Bad request", detail)
+                .with(POINTER, pointer)
+                .build();
     }
 
     /// The caller is not known.

@@ -13,6 +13,9 @@ final class Badges {
         if (!subscription.state().equals("active")) {
             return new Badge("disabled", "○", "calm");
         }
+        if (!subscription.proved()) {
+            return new Badge("to be proved", "◆", "ask");
+        }
         if (backlog.isFailing()) {
             return new Badge("failing", "▲", "bad");
         }

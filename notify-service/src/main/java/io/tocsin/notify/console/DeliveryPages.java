@@ -111,6 +111,11 @@ class DeliveryPages {
 
     /// The signature is not kept: it is made for each attempt anew, over its second.
     private List<Fact> headers(DeliveryView delivery, Format format) {
+        if (format == Format.EMAIL) {
+            return List.of(
+                    new Fact("webhook-id", delivery.eventId()),
+                    new Fact("tocsin-number", Long.toString(delivery.number())));
+        }
         return List.of(
                 new Fact(
                         "content-type",

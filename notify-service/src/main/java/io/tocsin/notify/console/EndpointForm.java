@@ -1,134 +1,69 @@
 package io.tocsin.notify.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.designation.DesignationJson;
-import io.tocsin.designation.Significance;
-import io.tocsin.designation.SubjectType;
 import io.tocsin.notify.format.Format;
+import io.tocsin.notify.mail.MailAddress;
 import io.tocsin.notify.subscription.EventFilter;
 import io.tocsin.notify.subscription.SubscriptionView;
-import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// What a subscriber fills in about an endpoint: texts as they stand in the fields.
+/// What a subscriber fills in about an endpoint.
 ///
-/// @param format in which form the endpoint is told
-/// @param sources ids, with a comma or a line break between them; so are programmes and countries
-/// @param subjectTypes by their names in JSON
+/// @param format in which form an endpoint is told that is no mailbox
 record EndpointForm(
-        String url,
-        String description,
-        String format,
-        List<String> types,
-        String sources,
-        String programmes,
-        String countries,
-        List<String> subjectTypes,
-        boolean material,
-        boolean baseline,
-        boolean ordered) {
+        String url, String description, String format, FilterForm filter, TermsForm terms, ReceiverForm receiver) {
     /// Nothing filled in yet.
-    static final EndpointForm EMPTY =
-            new EndpointForm("", "", Format.EVENT.wireName(), List.of(), "", "", "", List.of(), false, false, false);
-
-    /// The kinds of party that can be chosen.
-    static final List<String> SUBJECT_TYPES = Arrays.stream(SubjectType.values())
-            .map(type -> type.name().toLowerCase(Locale.ROOT))
-            .toList();
+    static final EndpointForm EMPTY = new EndpointForm(
+            "", "", Format.EVENT.wireName(), FilterForm.of(EventFilter.ALL), TermsForm.EMPTY, ReceiverForm.EMPTY);
 
     /// As a subscription is set.
     static EndpointForm of(SubscriptionView view) {
-        EventFilter filter = view.filter();
         return new EndpointForm(
                 view.url(),
                 view.description() == null ? "" : view.description(),
                 view.format(),
-                filter.types().names(),
-                String.join(", ", filter.sources()),
-                String.join(", ", filter.programmes()),
-                String.join(", ", filter.countries()),
-                filter.subjectTypes().stream()
-                        .map(type -> type.name().toLowerCase(Locale.ROOT))
-                        .toList(),
-                filter.significance() == Significance.MATERIAL,
-                filter.baseline(),
-                view.ordered());
+                FilterForm.of(view.filter()),
+                TermsForm.of(view),
+                ReceiverForm.EMPTY);
     }
 
     /// As it was sent.
-    static EndpointForm of(MultivaluedMap<String, String> sent) {
+    static EndpointForm of(Sent sent) {
         return new EndpointForm(
-                text(sent, "url"),
-                text(sent, "description"),
-                text(sent, "format"),
-                sent.getOrDefault("types", List.of()),
-                text(sent, "sources"),
-                text(sent, "programmes"),
-                text(sent, "countries"),
-                sent.getOrDefault("subjectTypes", List.of()),
-                sent.containsKey("material"),
-                sent.containsKey("baseline"),
-                sent.containsKey("ordered"));
+                sent.text("url"),
+                sent.text("description"),
+                sent.text("format"),
+                FilterForm.of(sent),
+                TermsForm.of(sent),
+                ReceiverForm.of(sent));
     }
 
-    private static String text(MultivaluedMap<String, String> sent, String field) {
-        String value = sent.getFirst(field);
-        return value == null ? "" : value.strip();
-    }
-
-    /// Whether a type is chosen.
-    public boolean wants(String type) {
-        return types.contains(type);
-    }
-
-    /// Whether a kind of party is chosen.
-    public boolean about(String subjectType) {
-        return subjectTypes.contains(subjectType);
+    /// The same without secrets, as a page may show it again.
+    EndpointForm withoutSecrets() {
+        return new EndpointForm(url, description, format, filter, terms, receiver.withoutSecrets());
     }
 
     /// The request that says so to the interface.
     ///
-    /// @param before the filter so far: what the form does not know of stays
-    ObjectNode request(JsonNode before) {
+    /// @param before the subscription so far, null where there is none: what the form does not know of stays
+    ObjectNode request(@Nullable SubscriptionView before) {
         ObjectNode request = DesignationJson.MAPPER.createObjectNode();
         request.put("url", url);
         request.put("description", description.isEmpty() ? null : description);
-        if (!format.isEmpty()) {
+        if (!format.isEmpty() && !MailAddress.isMeant(url)) {
             request.put("format", format);
         }
-        request.put("ordered", ordered);
-        request.set("filter", filter(before));
+        request.set("filter", filter.json(before == null ? null : before.filter()));
+        terms.into(request, before == null ? null : before.limits());
+        receiver.into(request);
         return request;
     }
 
-    private ObjectNode filter(JsonNode before) {
-        ObjectNode filter = before.isObject() ? before.deepCopy() : DesignationJson.MAPPER.createObjectNode();
-        put(filter, "types", types);
-        put(filter, "sources", values(sources));
-        put(filter, "programmes", values(programmes));
-        put(filter, "countries", values(countries));
-        put(filter, "subjectTypes", subjectTypes);
-        filter.put("significance", material ? "material" : "minor");
-        filter.put("baseline", baseline);
-        return filter;
-    }
-
-    private static void put(ObjectNode filter, String name, List<String> values) {
-        filter.remove(name);
-        if (!values.isEmpty()) {
-            ArrayNode array = filter.putArray(name);
-            values.forEach(array::add);
-        }
-    }
-
-    private static List<String> values(String text) {
-        return Arrays.stream(text.split("[,\\n]"))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+    /// The request that asks what the filter would have sent.
+    ObjectNode previewRequest(@Nullable SubscriptionView before) {
+        ObjectNode request = DesignationJson.MAPPER.createObjectNode();
+        request.set("filter", filter.json(before == null ? null : before.filter()));
+        return request;
     }
 }

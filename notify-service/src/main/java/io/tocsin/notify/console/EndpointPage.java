@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An endpoint with its settings, deliveries and latest attempts.
 ///
 /// @param active whether deliveries are sent
+/// @param circuit whether it is called, in words
 /// @param nextNumber the number that the next delivery gets
 /// @param state of the deliveries that are shown, null for all
 /// @param next where the older ones begin, null where there are none
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record EndpointPage(
         EndpointLine line,
         boolean active,
-        List<Fact> settings,
+        Settings settings,
+        String circuit,
         @Nullable Moment created,
         long nextNumber,
         List<DeliveryLine> deliveries,

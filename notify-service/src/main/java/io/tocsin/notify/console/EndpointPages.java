@@ -244,7 +244,8 @@ class EndpointPages {
         EndpointPage shown = new EndpointPage(
                 line,
                 view.state().equals("active"),
-                Wording.settings(view),
+                Settings.of(view, now),
+                Wording.circuit(view.health(), now),
                 Moment.of(view.createdAt(), now),
                 view.nextNumber(),
                 page.items().stream().map(item -> DeliveryLine.of(item, now)).toList(),

@@ -1,4 +1,10 @@
 package io.tocsin.notify.console;
 
 /// One line of what is so.
-record Fact(String name, String value) {}
+///
+/// @param verbatim whether the value is to be read letter by letter
+record Fact(String name, String value, boolean verbatim) {
+    Fact(String name, String value) {
+        this(name, value, false);
+    }
+}

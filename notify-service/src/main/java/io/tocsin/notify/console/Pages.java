@@ -29,6 +29,12 @@ final class Pages {
 
     static native TemplateInstance form(Frame frame, FormPage page);
 
+    /// What the filter in the form would have sent.
+    static native TemplateInstance form$preview(FormPage page);
+
+    /// Why there is no preview.
+    static native TemplateInstance form$refused(FormPage page);
+
     static native TemplateInstance delete(Frame frame, EndpointLine endpoint);
 
     static native TemplateInstance delivery(Frame frame, DeliveryPage page);

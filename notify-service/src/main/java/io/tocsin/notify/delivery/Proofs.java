@@ -66,7 +66,10 @@ class Proofs {
 
     /// Sends a signed `endpoint.test` now, in whatever state the subscription is; to a mailbox that nobody
     /// has confirmed, with the link by which its reader does.
+    ///
+    /// A 422 problem where the mailbox has just been asked.
     Attempt test(Subscription subscription) throws SQLException {
+        confirmations.askAgain(subscription);
         Endpoint endpoint = endpoint(subscription);
         return send(endpoint, webhook(subscription, endpoint));
     }

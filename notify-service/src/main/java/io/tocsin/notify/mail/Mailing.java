@@ -2,12 +2,16 @@ package io.tocsin.notify.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// Sends letters through the operator's SMTP server.
 @ApplicationScoped
@@ -15,13 +19,19 @@ public class Mailing {
     private static final int ACCEPTED = 250;
 
     private final ReactiveMailer mailer;
+    private final Executor loop;
     private final boolean enabled;
     private final String from;
     private final String domain;
 
     @Inject
-    Mailing(ReactiveMailer mailer, MailConfig config) {
+    Mailing(ReactiveMailer mailer, Vertx vertx, MailConfig config) {
+        this(mailer, oneLoop(vertx), config);
+    }
+
+    Mailing(ReactiveMailer mailer, Executor loop, MailConfig config) {
         this.mailer = mailer;
+        this.loop = loop;
         this.enabled = config.enabled();
         if (enabled && (config.from().isEmpty() || config.confirmAddress().isEmpty())) {
             throw new IllegalStateException("tocsin.notify.mail.enabled needs tocsin.notify.mail.from"
@@ -29,6 +39,14 @@ public class Mailing {
         }
         this.from = config.from().orElse("");
         this.domain = from.substring(from.indexOf('@') + 1);
+    }
+
+    /// All letters go out on one event loop. Called from elsewhere, the mail client opens the connection on
+    /// one loop and begins to listen to it on another; a greeting that comes in between is lost, and the
+    /// letter waits for it until its time is up.
+    private static Executor oneLoop(Vertx vertx) {
+        Context context = VertxContext.getRootContext(vertx.getOrCreateContext());
+        return task -> context.runOnContext(nothing -> task.run());
     }
 
     /// What came of a letter.
@@ -64,7 +82,7 @@ public class Mailing {
                 .setFrom(from);
         letter.headers(domain).forEach(mail::addHeader);
         try {
-            mailer.send(mail).await().atMost(timeout);
+            mailer.send(mail).runSubscriptionOn(loop).await().atMost(timeout);
             return new Outcome.Answered(ACCEPTED, "");
         } catch (TimeoutException e) {
             return new Outcome.Unanswered("The SMTP server did not answer within " + timeout.toMillis() + " ms.");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filterError why, on the last of these; null where there were none
 /// @param scanned how many events and operations were looked at
 /// @param complete whether that was all since then
-record Preview(
+public record Preview(
         Instant since,
         long total,
         Map<String, Long> bySource,
@@ -38,7 +38,7 @@ record Preview(
     /// @param designationId what the event is about, null where it is an operation
     /// @param name the party's name, null where it is an operation
     /// @param timestamp when it got its number
-    record Item(
+    public record Item(
             @Nullable Long sequence,
             String type,
             @Nullable String source,

@@ -22,6 +22,9 @@ public final class FilterJson {
     /// How many values one list of a filter may have.
     static final int MAX_VALUES = 1000;
 
+    /// Where in a request an expression stands.
+    public static final String EXPRESSION = "#/filter/expression";
+
     private static final Set<String> PROPERTIES = Set.of(
             "types", "sources", "programmes", "countries", "subjectTypes", "significance", "baseline", "expression");
 
@@ -32,11 +35,19 @@ public final class FilterJson {
         try {
             EventFilter filter = read(json);
             if (filter.expression() != null) {
-                filter.expression().check();
+                check(filter.expression());
             }
             return filter;
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void check(Expression expression) {
+        try {
+            expression.check();
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(String.valueOf(e.getMessage()), EXPRESSION);
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state of the circuit: `closed`, `open` or `halfOpen`
 /// @param openUntil when it is tried again, null where the circuit is closed
-record HealthView(
+public record HealthView(
         String state,
         int consecutiveFailures,
         @Nullable Instant openUntil,

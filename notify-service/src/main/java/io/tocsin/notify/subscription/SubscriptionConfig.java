@@ -19,8 +19,8 @@ public interface SubscriptionConfig {
     @WithDefault("1000")
     int maxDescriptionLength();
 
-    /// How many mailboxes that have not answered a tenant may ask within a day: nobody's post is to be filled in
-    /// his name.
+    /// How many letters with a link to confirm, which nobody has used, a tenant may have sent within a day:
+    /// nobody's post is to be filled in his name.
     @WithDefault("20")
     int maxUnconfirmedPerDay();
 

@@ -138,14 +138,6 @@ class SubscriptionEntity extends PanacheEntityBase {
         return find("confirmationHash = ?1 and deletedAt is null", hash).firstResultOptional();
     }
 
-    static long countUnconfirmed(String tenant, Instant since) {
-        return count(
-                "tenant = ?1 and confirmedAt is null and format = ?2 and createdAt > ?3",
-                tenant,
-                Format.EMAIL.wireName(),
-                since);
-    }
-
     static List<SubscriptionEntity> pageOf(String tenant, @Nullable UUID after, int size) {
         return find(
                         "tenant = ?1 and id > ?2 and deletedAt is null order by id",

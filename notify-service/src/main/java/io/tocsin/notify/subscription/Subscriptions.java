@@ -40,6 +40,7 @@ public class Subscriptions {
     private final Event<EndpointToProve> unproved;
     private final EndpointsConfig endpoints;
     private final Mailing mailing;
+    private final Questions questions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -55,6 +56,7 @@ public class Subscriptions {
             Event<EndpointToProve> unproved,
             EndpointsConfig endpoints,
             Mailing mailing,
+            Questions questions,
             Clock clock) {
         this.guard = guard;
         this.roster = roster;
@@ -67,6 +69,7 @@ public class Subscriptions {
         this.unproved = unproved;
         this.endpoints = endpoints;
         this.mailing = mailing;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -80,14 +83,6 @@ public class Subscriptions {
                     "Too many subscriptions", "This tenant has " + config.maxPerTenant() + " subscriptions already.");
         }
         Instant now = clock.instant();
-        if (MailAddress.isMeant(url)
-                && SubscriptionEntity.countUnconfirmed(tenant, now.minus(Duration.ofDays(1)))
-                        >= config.maxUnconfirmedPerDay()) {
-            throw Problems.unprocessable(
-                    "Too many unconfirmed addresses",
-                    "This tenant has asked " + config.maxUnconfirmedPerDay()
-                            + " mailboxes within a day that did not answer yet.");
-        }
         SubscriptionEntity entity = new SubscriptionEntity();
         entity.id = UUID.randomUUID();
         entity.tenant = tenant;
@@ -226,6 +221,7 @@ public class Subscriptions {
     /// Its endpoint has answered to a test, and may be sent its deliveries, unless it has another URL by now.
     /// A mailbox takes letters that nobody wants: it is proved by its reader alone.
     public void proved(UUID id, String url) {
+        roster.hold();
         SubscriptionEntity.findAny(id)
                 .filter(entity -> entity.url.equals(url) && !entity.isMailbox() && !entity.proved)
                 .ifPresent(entity -> {
@@ -253,6 +249,9 @@ public class Subscriptions {
     }
 
     private void askForProof(SubscriptionEntity entity) {
+        if (entity.awaitsConfirmation()) {
+            questions.ask(entity.tenant, entity.url);
+        }
         if (!entity.isProved()) {
             unproved.fire(new EndpointToProve(entity.id, entity.url));
         }
@@ -347,10 +346,11 @@ public class Subscriptions {
         return wanted != null ? wanted : otherwise == Format.EMAIL ? Format.EVENT : otherwise;
     }
 
-    /// The reader of the mailbox wants it: what waits goes out.
+    /// The reader of the mailbox wants it: what waits goes out. The caller holds the roster.
     void confirmed(SubscriptionEntity entity) {
         entity.confirmedAt = clock.instant();
         entity.confirmationHash = null;
+        questions.answered(entity.tenant, entity.url);
         open(entity);
     }
 

@@ -79,12 +79,19 @@ class BrowserTest {
 
         page.getByText("New endpoint").click();
         accessible(page, "form");
-        page.getByLabel("URL").fill("http://10.1.2.3/hook");
+        page.locator("#url").fill("http://10.1.2.3/hook");
         page.getByText("Make the endpoint").click();
         expect(page.getByRole(AriaRole.ALERT)).isVisible();
         accessible(page, "form-refused");
-        page.getByLabel("URL").fill(well.url());
+        page.locator("#url").fill(well.url());
         page.getByLabel("Description").fill("Payments desk");
+        log.publish(Events.listed("walk-0"));
+        page.locator("summary:has-text('Expression')").click();
+        page.getByLabel("A condition of your own").fill("event.designation.id.startsWith('ofac-sdn:walk')");
+        page.getByText("What would this have sent me?").click();
+        expect(page.locator("#previewed")).containsText("alert");
+        expect(page.locator("#url")).hasValue(well.url());
+        accessible(page, "form-preview");
         page.getByText("Make the endpoint").click();
         expect(page.locator(".secret")).containsText("whsec_");
         accessible(page, "secret");
@@ -142,7 +149,27 @@ class BrowserTest {
         Subscriber failing = failing(TENANT);
         Subscriber resting = Subscriber.with(
                 TENANT,
-                Map.of("url", well.url("/a/rather/long/path/to/nowhere"), "description", "Trial", "state", "disabled"));
+                Map.of(
+                        "url",
+                        well.url("/a/rather/long/path/to/nowhere"),
+                        "description",
+                        "Trial",
+                        "state",
+                        "disabled",
+                        "ordered",
+                        true,
+                        "digest",
+                        "PT1H",
+                        "limits",
+                        Map.of("perSecond", 5),
+                        "retries",
+                        List.of("PT5S", "PT10M"),
+                        "filter",
+                        Map.of("expression", "event.designation.programmes.exists(p, p.startsWith('RUSSIA'))"),
+                        "receiver",
+                        Map.of("headers", Map.of("X-Api-Key", "hush"))));
+        Subscriber letters =
+                Subscriber.with(TENANT, Map.of("url", "mailto:browser@receiver.example", "description", "Desk"));
         log.publish(Events.listed("all-1"), Events.amended("all-1", Significance.MATERIAL));
         await().untilAsserted(() -> assertThat(ill.calls()).hasSizeGreaterThanOrEqualTo(6));
         await().untilAsserted(() -> assertThat(well.calls()).hasSizeGreaterThanOrEqualTo(2));
@@ -151,7 +178,9 @@ class BrowserTest {
         pages.put("endpoint-failing", "endpoints/" + failing.id());
         pages.put("endpoint-disabled", "endpoints/" + resting.id());
         pages.put("delivery-failing", "endpoints/" + failing.id() + "/deliveries/1");
+        pages.put("endpoint-letter", "endpoints/" + letters.id());
         pages.put("change", "endpoints/" + taking.id() + "/change");
+        pages.put("change-all", "endpoints/" + resting.id() + "/change");
         pages.put("payloads", "payloads");
         pages.put("payload", "payloads/designation.listed");
         pages.put("sending", "sending");
@@ -171,7 +200,7 @@ class BrowserTest {
             });
         }
         assertThat(complaints).isEmpty();
-        List.of(taking, failing, resting).forEach(Subscriber::leave);
+        List.of(taking, failing, resting, letters).forEach(Subscriber::leave);
     }
 
     @Test
@@ -184,6 +213,10 @@ class BrowserTest {
         expect(page.getByRole(AriaRole.STATUS)).containsText("took the test");
         page.getByText("Watch live").click();
         expect(page.locator("#live")).containsText("thanks");
+        page.navigate(portal + "endpoints/" + taking.id() + "/change");
+        page.getByText("What would this have sent me?").click();
+        expect(page.locator("#previewed")).containsText("since");
+        expect(page.locator("#description")).hasValue("Payments desk");
         taking.leave();
     }
 

@@ -104,9 +104,8 @@ class PortalTest {
             assertThat(endpoints.select("tbody th a").text()).isEqualTo("Payments desk");
             assertThat(endpoints.text()).doesNotContain("whsec_");
             String path = endpoints.select("tbody th a").attr("href");
-            String settings = visitor.page(path)
-                    .select("section[aria-labelledby=settings]")
-                    .text();
+            String settings =
+                    visitor.page(path).select("section[aria-labelledby=sent]").text();
             assertThat(settings)
                     .contains("designation.listed, designation.delisted", "NPWMD, IFSR", "organisation", "material");
             Document form = visitor.page(path + "/change");
@@ -136,7 +135,7 @@ class PortalTest {
 
         Document page = visitor.follow(visitor.submit(
                 path(subscriber, "/change"),
-                Map.of("url", List.of("http://127.0.0.1:9/two"), "ordered", List.of("true"))));
+                Map.of("url", List.of("http://127.0.0.1:9/two"), "order", List.of("subscription"))));
 
         assertThat(page.select("[role=status]").text()).contains("Changed");
         assertThat(page.select("section[aria-labelledby=settings]").text())
@@ -171,6 +170,22 @@ class PortalTest {
                 assertThat(page.select("tbody .badge").text()).contains("failing");
                 assertThat(page.select("tbody").text()).contains("It answered 503.", "1 exhausted");
             });
+            subscriber.leave();
+        }
+    }
+
+    @Test
+    void anEndpointThatIsLeftAloneSaysUntilWhen() {
+        try (Receiver receiver = new Receiver().replying(call -> new Status(503, "closed"))) {
+            Visitor visitor = Visitor.subscriber("alone");
+            Subscriber subscriber = Subscriber.with("alone", Map.of("url", receiver.url()));
+
+            log.publish(Events.listed("alone-1"), Events.listed("alone-2"));
+
+            await().untilAsserted(() -> assertThat(visitor.page(path(subscriber, ""))
+                            .select("section[aria-labelledby=doing]")
+                            .text())
+                    .contains("open: left alone until", "5 failures in a row"));
             subscriber.leave();
         }
     }

@@ -53,6 +53,6 @@ class MailAddressTest {
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build()
                 .getConfigMapping(MailConfig.class);
-        return new Mailing(letters -> Uni.createFrom().voidItem(), config);
+        return new Mailing(letters -> Uni.createFrom().voidItem(), Runnable::run, config);
     }
 }

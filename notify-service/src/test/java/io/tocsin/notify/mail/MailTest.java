@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.tocsin.designation.Name;
 import io.tocsin.designation.NameQuality;
 import io.tocsin.designation.event.DesignationEvent;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = TocsinTestResource.class, initArgs = @ResourceArg(name = "database", value = "notify"))
 @QuarkusTestResource(NotifyTestResource.class)
 class MailTest {
+    private static final int QUESTIONS_A_DAY = 20;
     private static final Pattern LINK =
             Pattern.compile("https://alerts\\.example(/v1/confirmations/[A-Za-z0-9_-]{43})");
 
@@ -100,15 +102,49 @@ class MailTest {
     void anotherAddressIsToBeConfirmedAnew() {
         Subscriber subscriber = confirmed("first@receiver.example");
 
-        subscriber
-                .asks()
-                .contentType("application/json")
-                .body(Map.of("url", "mailto:second@receiver.example"))
-                .patch(subscriber.path(""))
-                .then()
-                .statusCode(200)
-                .body("confirmed", is(false));
+        moved(subscriber, "mailto:second@receiver.example").statusCode(200).body("confirmed", is(false));
+
+        MimeMessage question = letter(2);
+        assertThat(header(question, "To")).isEqualTo("second@receiver.example");
+        given().post(linkIn(question)).then().statusCode(200);
+        subscriber.asks().get(subscriber.path("")).then().body("confirmed", is(true));
         subscriber.leave();
+    }
+
+    @Test
+    void aMailboxIsLeftAloneForAWhileWhoeverAsks() {
+        Subscriber subscriber = Subscriber.to("mailto:wanted@receiver.example");
+        letter(1);
+        Subscriber another = Subscriber.with("another", Map.of("url", "http://127.0.0.1:9/hook"));
+
+        moved(another, "mailto:Wanted@receiver.example")
+                .statusCode(422)
+                .body("title", is("Too soon"))
+                .body("detail", containsString("60 seconds"));
+        create(Map.of("url", "mailto:wanted@receiver.example")).statusCode(422).body("title", is("Too soon"));
+
+        another.asks().get(another.path("")).then().body("url", is("http://127.0.0.1:9/hook"));
+        assertThat(letters()).hasSize(1);
+        another.leave();
+        subscriber.leave();
+    }
+
+    @Test
+    void strangersAreNotAskedOneAfterTheOther() {
+        Subscriber busybody = Subscriber.with("busybody", Map.of("url", "mailto:stranger0@receiver.example"));
+        for (int i = 1; i < QUESTIONS_A_DAY; i++) {
+            moved(busybody, "mailto:stranger" + i + "@receiver.example").statusCode(200);
+        }
+
+        moved(busybody, "mailto:onemore@receiver.example")
+                .statusCode(422)
+                .body("title", is("Too many unconfirmed addresses"));
+
+        busybody.asks()
+                .get(busybody.path(""))
+                .then()
+                .body("url", is("mailto:stranger" + (QUESTIONS_A_DAY - 1) + "@receiver.example"));
+        busybody.leave();
     }
 
     @Test
@@ -198,7 +234,16 @@ class MailTest {
                 .body("detail", containsString("mailto:"));
     }
 
-    private static io.restassured.response.ValidatableResponse create(Map<String, Object> request) {
+    private static ValidatableResponse moved(Subscriber subscriber, String url) {
+        return subscriber
+                .asks()
+                .contentType("application/json")
+                .body(Map.of("url", url))
+                .patch(subscriber.path(""))
+                .then();
+    }
+
+    private static ValidatableResponse create(Map<String, Object> request) {
         return Subscriber.as("acme")
                 .contentType("application/json")
                 .body(request)

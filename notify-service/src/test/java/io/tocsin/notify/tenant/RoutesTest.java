@@ -51,6 +51,9 @@ class RoutesTest {
     /// What asks for another body than `{}` before it looks whose it is.
     private static final Map<String, String> BODIES = Map.of();
 
+    /// Pages are clients of the routes here; who has no business there is tried in `PortalTest`.
+    private static final String PAGES = "io.tocsin.notify.console";
+
     private static final String OPERATOR = "operator";
 
     private record Route(String verb, String path, @Nullable RolesAllowed allowed) {
@@ -140,12 +143,11 @@ class RoutesTest {
         return request.request(route.verb(), path);
     }
 
-    /// Of the interface for programs; PortalTest walks the pages.
     private static Stream<Route> routes() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.tocsin.notify").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
-                        .filter(type -> !type.getPackageName().equals("io.tocsin.notify.console"))
+                        .filter(type -> !type.getPackageName().equals(PAGES))
                         .map(JavaClass::reflect)
                         .flatMap(RoutesTest::routes);
     }

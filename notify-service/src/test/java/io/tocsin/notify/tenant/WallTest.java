@@ -59,6 +59,9 @@ class WallTest {
             Subscriber theirs = Subscriber.with(
                     "theirs-" + how,
                     Map.of("url", receiver.url(), "receiver", Map.of("headers", Map.of("X-Key", "k"))));
+            Subscriber asking = Subscriber.with(
+                    "theirs-" + how,
+                    Map.of("url", "mailto:" + how + "@receiver.example", "filter", Map.of("sources", List.of("none"))));
             log.publish(Events.listed("wall-" + how));
             await().until(() -> receiver.size() == 1);
             await().untilAsserted(() -> assertThat(
@@ -73,6 +76,7 @@ class WallTest {
                     assertThat(probe("theirs-" + how, how, sql)).as(table).containsExactly("theirs-" + how);
                 }
             }
+            asking.leave();
             theirs.leave();
         }
     }
