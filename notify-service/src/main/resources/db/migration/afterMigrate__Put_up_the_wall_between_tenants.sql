@@ -23,9 +23,7 @@ begin
         where c.relnamespace = 'own'::regnamespace and c.relkind in ('r', 'p') and not c.relrowsecurity
             and a.attname = 'tenant' and not a.attisdropped
     loop
-        execute format(
-            'create policy of_tenant on %s using (tenant = current_setting(''tocsin.tenant'', true))', walled);
-        execute format('alter table %s enable row level security', walled);
+        perform own.put_behind_wall(walled);
     end loop;
 
     if exists (select from pg_roles where rolname = 'tocsin_subscriber') and exists (

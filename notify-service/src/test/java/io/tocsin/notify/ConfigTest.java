@@ -60,6 +60,10 @@ class ConfigTest {
         assertThat(delivery.maxReplay()).isEqualTo(100_000);
         assertThat(delivery.heartbeatMaxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(delivery.drain()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(delivery.keepAttempts()).isEqualTo(Duration.ofDays(90));
+        assertThat(delivery.attemptDaysAhead()).isEqualTo(7);
+        assertThat(delivery.attemptDaysEvery()).isEqualTo(Duration.ofHours(1));
+        assertThat(delivery.attemptDaysPatience()).isEqualTo(Duration.ofMillis(500));
         assertThat(delivery.userAgent()).isEqualTo("Tocsin (webhooks)");
 
         CircuitConfig circuit = config.getConfigMapping(CircuitConfig.class);
@@ -176,6 +180,7 @@ class ConfigTest {
         SmallRyeConfig config = config(Map.ofEntries(
                 Map.entry("tocsin.notify.retry.schedule", "1s,2s"),
                 Map.entry("tocsin.notify.delivery.max-answer-bytes", "1"),
+                Map.entry("tocsin.notify.delivery.keep-attempts", "P30D"),
                 Map.entry("tocsin.notify.circuit.longest-pause", "1h"),
                 Map.entry("tocsin.notify.terms.max-concurrency", "2"),
                 Map.entry("tocsin.notify.egress.allow-http", "127.0.0.0/8,::1"),
@@ -195,6 +200,7 @@ class ConfigTest {
         assertThat(config.getConfigMapping(RetryConfig.class).schedule()).hasSize(2);
         assertThat(config.getConfigMapping(DeliveryConfig.class).maxAnswerBytes())
                 .isEqualTo(1);
+        assertThat(config.getConfigMapping(DeliveryConfig.class).keepAttempts()).isEqualTo(Duration.ofDays(30));
         assertThat(config.getConfigMapping(CircuitConfig.class).longestPause()).isEqualTo(Duration.ofHours(1));
         assertThat(config.getConfigMapping(TermsConfig.class).maxConcurrency()).isEqualTo(2);
         assertThat(config.getConfigMapping(EgressConfig.class).allowHttp()).contains(List.of("127.0.0.0/8", "::1"));

@@ -72,6 +72,23 @@ public interface DeliveryConfig {
     @WithDefault("20s")
     Duration drain();
 
+    /// How long attempts are kept. They go by whole days of UTC, each when the last of it is that old.
+    @WithDefault("P90D")
+    Duration keepAttempts();
+
+    /// For how many days to come there is a place for attempts already.
+    @WithDefault("7")
+    int attemptDaysAhead();
+
+    /// How often places for new days are made, and those of old days dropped.
+    @WithDefault("1h")
+    Duration attemptDaysEvery();
+
+    /// How long that waits at most for those who read and write attempts, who wait behind it; where they are not
+    /// done by then, the next time does it.
+    @WithDefault("500ms")
+    Duration attemptDaysPatience();
+
     /// The `User-Agent` of attempts.
     @WithDefault("Tocsin (webhooks)")
     String userAgent();

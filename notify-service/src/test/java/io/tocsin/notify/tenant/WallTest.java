@@ -71,7 +71,7 @@ class WallTest {
             for (String table : asked(OF_TENANTS)) {
                 String sql = "select distinct tenant from " + table + " order by 1";
                 assertThat(probe("mine-" + how, how, sql)).as(table).isEmpty();
-                if (!table.contains("_rest")) {
+                if (!isOneDay(table)) {
                     assertThat(asked(sql)).as(table).contains("theirs-" + how);
                     assertThat(probe("theirs-" + how, how, sql)).as(table).containsExactly("theirs-" + how);
                 }
@@ -79,6 +79,11 @@ class WallTest {
             asking.leave();
             theirs.leave();
         }
+    }
+
+    /// Attempts are kept in a table a day: most of them are empty.
+    private static boolean isOneDay(String table) {
+        return table.startsWith("own.attempt_");
     }
 
     @Test
