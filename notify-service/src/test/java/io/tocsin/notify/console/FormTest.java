@@ -167,8 +167,9 @@ class FormTest {
         Visitor visitor = Visitor.subscriber("previews");
         Map<String, List<String>> filled = Map.of("description", List.of("Kept"), "expression", List.of(EXPRESSION));
 
-        await().untilAsserted(() -> assertThat(
-                        Visitor.html(preview(visitor, filled), 200).select("#previewed").text())
+        await().untilAsserted(() -> assertThat(Visitor.html(preview(visitor, filled), 200)
+                        .select("#previewed")
+                        .text())
                 .startsWith("1 alert since"));
         Document page = Visitor.html(visitor.submit("/endpoints/new/preview", filled), 200);
         Document part = Visitor.html(preview(visitor, filled), 200);
