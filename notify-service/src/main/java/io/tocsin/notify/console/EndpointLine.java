@@ -38,7 +38,7 @@ record EndpointLine(
     static EndpointLine of(SubscriptionView view, EndpointBacklog backlog, Instant now) {
         String description = view.description();
         String title = description == null || description.isBlank() ? view.url() : description;
-        boolean open = view.state().equals("active");
+        boolean open = view.state().equals("active") && view.proved();
         return new EndpointLine(
                 view.id(),
                 title,

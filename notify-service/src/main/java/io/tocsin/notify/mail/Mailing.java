@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -95,6 +96,9 @@ public class Mailing {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof SMTPException reply) {
                 return new Outcome.Answered(reply.getReplyCode(), String.join("\n", reply.getReplyMessages()));
+            }
+            if (cause instanceof ConnectException) {
+                return new Outcome.Unanswered("The letter was not sent: the SMTP server cannot be reached.");
             }
         }
         return new Outcome.Unanswered("The letter was not sent: " + problem.getMessage());
