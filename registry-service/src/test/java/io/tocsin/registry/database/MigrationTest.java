@@ -35,8 +35,9 @@ class MigrationTest {
     @Test
     void aJobMigratesAndEndsWellAndReplicasGoOn() {
         assertThatThrownBy(() -> start(Migration.THEN_EXIT))
-                .isInstanceOfSatisfying(PreventFurtherStepsException.class, end -> assertThat(end.getExitCode())
-                        .isZero());
+                .isInstanceOfSatisfying(
+                        PreventFurtherStepsException.class,
+                        end -> assertThat(end.getExitCode()).isZero());
         assertThatCode(() -> start(Migration.ELSEWHERE)).doesNotThrowAnyException();
         assertThatCode(() -> start(Migration.AT_START)).doesNotThrowAnyException();
     }
