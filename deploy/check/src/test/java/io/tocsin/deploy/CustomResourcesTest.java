@@ -21,4 +21,11 @@ class CustomResourcesTest {
                         .flatMap(resource -> CustomResources.faults(resource).stream()))
                 .isEmpty();
     }
+
+    @Test
+    void thoseOfBrokersAndDatabasesAreAsTheirDefinitionsSay() {
+        assertThat(BrokersAndDatabases.read().all().stream()
+                        .flatMap(resource -> CustomResources.faults(resource).stream()))
+                .isEmpty();
+    }
 }

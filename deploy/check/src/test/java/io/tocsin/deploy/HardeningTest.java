@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /// What each pod promises to the cluster that it runs in, and to the person who drains a node.
 class HardeningTest {
+    private static final Pattern METRIC = Pattern.compile("tocsin_\\w+");
     private static final Pattern SHUTDOWN = Pattern.compile("(?m)^quarkus\\.shutdown\\.timeout=(\\d+)s$");
 
     @Test
@@ -183,6 +185,26 @@ class HardeningTest {
         assertThat(triggers(manifests, "registry")).containsExactly("cpu", "prometheus");
         assertThat(triggers(manifests, "notify")).containsExactly("cpu", "prometheus", "postgresql");
         assertThat(manifests.of("TriggerAuthentication")).hasSize(1);
+    }
+
+    @Test
+    void kedaAsksForMetricsThatThereAre() {
+        Manifests manifests = Chart.render(
+                "keda: {enabled: true, prometheusAddress: 'http://prometheus:9090', backlog: {from: prometheus}}");
+        String sources = Manifests.SERVICES.stream()
+                .flatMap(service -> Checkout.files(service + "-service/src/main/java", ".java").stream())
+                .map(Yaml::text)
+                .collect(Collectors.joining());
+        assertThat(manifests.of("ScaledObject").stream()
+                        .flatMap(scaled -> Manifests.stream(scaled.at("/spec/triggers")))
+                        .map(trigger -> trigger.at("/metadata/query").asText())
+                        .flatMap(query -> METRIC.matcher(query).results())
+                        .map(metric -> metric.group().replace('_', '.'))
+                        .distinct())
+                .hasSize(4)
+                .allMatch(metric -> sources.contains('"' + metric + '"')
+                        // Those of a fold are made out of its name and what they say.
+                        || sources.contains('"' + metric.replace(".sequence", "") + '"'));
     }
 
     private static List<String> triggers(Manifests manifests, String service) {
