@@ -8,6 +8,7 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
+                "tocsin.console.path", "/ingest",
                 "tocsin.ingest.watch", "false",
                 "tocsin.ingest.freshness.enabled", "false",
                 "tocsin.ingest.sources.ofac-sdn.floor", "1",

@@ -11,6 +11,7 @@ import io.tocsin.registry.access.AccessConfig;
 import io.tocsin.registry.checkpoint.CheckpointConfig;
 import io.tocsin.registry.chronicle.ChronicleConfig;
 import io.tocsin.registry.console.ConsoleConfig;
+import io.tocsin.registry.database.MigrationConfig;
 import io.tocsin.registry.export.ExportConfig;
 import io.tocsin.registry.facts.FactConfig;
 import io.tocsin.registry.feed.FeedConfig;
@@ -38,6 +39,8 @@ class ConfigTest {
 
         assertThat(config.getConfigMapping(AccessConfig.class).reads()).isEqualTo(AccessConfig.Reads.PUBLIC);
         assertThat(config.getConfigMapping(PublicConfig.class).publicUrl()).isEmpty();
+        assertThat(config.getConfigMapping(MigrationConfig.class).migration())
+                .isEqualTo(MigrationConfig.Migration.AT_START);
         assertThat(config.getConfigMapping(ExportConfig.class).atOnce()).isEqualTo(4);
         assertThat(config.getConfigMapping(ExportConfig.class).comeAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.getConfigMapping(ExportConfig.class).atMost()).isEqualTo(Duration.ofMinutes(30));
@@ -348,6 +351,7 @@ class ConfigTest {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(AccessConfig.class)
+                .withMapping(MigrationConfig.class)
                 .withMapping(ExportConfig.class)
                 .withMapping(FeedConfig.class)
                 .withMapping(PublicConfig.class)

@@ -82,6 +82,9 @@ class Measures {
         Gauge.builder("tocsin.relay.lag", log::lag)
                 .description("Events of the log that the broker has not acknowledged")
                 .register(registry);
+        Gauge.builder("tocsin.log.sequence", log::last)
+                .description("Sequence of the log's end; what a fold's own lacks to it is its lag")
+                .register(registry);
         Gauge.builder("tocsin.operations.relay.lag", operations::lag)
                 .description("Operations that the broker has not acknowledged")
                 .register(registry);

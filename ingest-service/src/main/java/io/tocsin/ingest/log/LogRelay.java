@@ -48,4 +48,9 @@ public class LogRelay {
     public long lag() {
         return relay.lag();
     }
+
+    /// The sequence of the log's end.
+    public long last() {
+        return relay.last();
+    }
 }

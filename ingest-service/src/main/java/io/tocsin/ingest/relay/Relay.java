@@ -84,6 +84,11 @@ public final class Relay {
         return table.last() - table.marked();
     }
 
+    /// The number of the last row.
+    public long last() {
+        return table.last();
+    }
+
     private interface Duty {
         void perform() throws SQLException, InterruptedException;
     }

@@ -94,6 +94,7 @@ class SilenceTest {
                 .contains("tocsin_source_state{source=\"ofac-sdn\",state=\"failing\"} 1.0")
                 .containsPattern("tocsin_source_verified_age_seconds\\{source=\"ofac-sdn\"} 1[0-9]{4}")
                 .contains("tocsin_runs_total{outcome=\"baseline\",source=\"ofac-sdn\"} 1.0")
+                .containsPattern("tocsin_log_sequence [1-9]")
                 .contains("tocsin_operations_relay_lag");
         JsonPath operations = get("/v1/operations?source=ofac-sdn");
         assertThat(operations.getInt("items[0].data.looks")).isEqualTo(3);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -31,6 +32,20 @@ public final class Schemas {
             drop(database, "fold");
         }
         fold.migrate();
+    }
+
+    /// Makes sure that both schemas are at the version of this service; that they are at a later one is fine:
+    /// migrations work with the version before.
+    ///
+    /// @throws IllegalStateException where one is not, saying which
+    public static void requireMigrated(DataSource database) {
+        for (String schema : List.of("own", "fold")) {
+            int missing = flyway(database, schema, schema).info().pending().length;
+            if (missing > 0) {
+                throw new IllegalStateException("the schema " + schema + " lacks " + missing
+                        + " migrations: start the registry once with tocsin.registry.migration=then-exit");
+            }
+        }
     }
 
     /// Makes a second `fold`, empty, under another name; drops what stands under that name.
