@@ -17,8 +17,8 @@ public final class Benchmarks {
     /// for the table.
     private static final Logger LIBRARIES = Logger.getLogger("");
 
-    private static final List<Benchmark> ALL =
-            List.of(new Parse(), new Accept(), new FoldTopic(), new ReadRegister(), new Chain(), new Send());
+    private static final List<Benchmark> ALL = List.of(
+            new Parse(), new Accept(), new FoldTopic(), new ReadRegister(), new Chain(), new Send(), new Many());
 
     private final Terminal terminal;
     private final List<Figure> figures = new ArrayList<>();

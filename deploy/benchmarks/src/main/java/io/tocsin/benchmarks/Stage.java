@@ -146,6 +146,11 @@ final class Stage implements AutoCloseable {
                 request -> request.header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /// Asks a service as an operator; anything but a 2xx ends the benchmark.
+    String get(String service, String path) throws IOException, InterruptedException {
+        return send(service, path, HttpRequest.Builder::GET);
+    }
+
     /// Deletes as an operator; anything but a 2xx ends the benchmark.
     void delete(String service, String path) throws IOException, InterruptedException {
         send(service, path, HttpRequest.Builder::DELETE);

@@ -134,6 +134,8 @@ final class Fleet implements AutoCloseable {
         }
         if (service.equals("notify")) {
             settings.put("mp.messaging.incoming.operations.group.id", named(service) + "-operations");
+            settings.put("tocsin.notify.retry.schedule", "0s,100ms,1s,5s,5m,30m");
+            settings.put("tocsin.notify.delivery.lease", "20s");
         }
         return settings;
     }

@@ -16,32 +16,67 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 
-/// Two versions of a list on their way through a fleet to two subscribers, one of which wants order; and
-/// how far they have come at each place.
+/// Two versions of a list on their way through a fleet to three subscribers; and how far they have come at
+/// each place. Two of the subscribers want order, and one of these may let a tenth of the attempts fail.
 final class Flow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /// The 6 s after which a consumer group gives up a member, on a busy machine.
     private static final Duration LONGEST_STALL = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(10);
 
+    /// One of nine that is sent twice is one of ten attempts.
+    private static final int FAILS_ONE_OF = 9;
+
     private final MadeLists lists;
     private final Fleet fleet;
     private final TopicReader topic;
     private final RecordingReceiver ordered;
+    private final RecordingReceiver failing;
     private final RecordingReceiver unordered;
 
     Flow(MadeLists lists, Fleet fleet, Killable notify) throws IOException, InterruptedException {
+        this(lists, fleet, notify, 0);
+    }
+
+    /// A flow of which one subscriber lets a tenth of the attempts fail.
+    static Flow failing(MadeLists lists, Fleet fleet, Killable notify) throws IOException, InterruptedException {
+        return new Flow(lists, fleet, notify, FAILS_ONE_OF);
+    }
+
+    private Flow(MadeLists lists, Fleet fleet, Killable notify, int failsOneOf)
+            throws IOException, InterruptedException {
         this.lists = lists;
         this.fleet = fleet;
         topic = new TopicReader(fleet.bootstrapServers(), fleet.topic());
         ordered = RecordingReceiver.start();
+        failing = RecordingReceiver.startFailing(failsOneOf);
         unordered = RecordingReceiver.start();
         ordered.subscribe(notify.port(), fleet.token(), true);
+        failing.subscribe(notify.port(), fleet.token(), true);
         unordered.subscribe(notify.port(), fleet.token(), false);
     }
 
     RecordingReceiver ordered() {
         return ordered;
+    }
+
+    /// The one that may let attempts fail.
+    RecordingReceiver failing() {
+        return failing;
+    }
+
+    private List<RecordingReceiver> subscribers() {
+        return List.of(ordered, failing, unordered);
+    }
+
+    /// How many deliveries there are in the end.
+    long deliveries() {
+        return (long) subscribers().size() * lists.changes();
+    }
+
+    /// How many requests came to the subscribers.
+    long attempts() {
+        return subscribers().stream().mapToLong(RecordingReceiver::attempts).sum();
     }
 
     /// The number of the last event once the second version is in the log.
@@ -53,16 +88,20 @@ final class Flow implements AutoCloseable {
         return topic.end();
     }
 
+    /// As far as the database can say, which may be down.
     long folded(String service) {
         try {
             return fleet.number(service, "select sequence from fold.watermark");
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            return -1;
         }
     }
 
+    /// How many webhooks were taken, repeats included.
     long arrived() {
-        return ordered.received().size() + unordered.received().size();
+        return subscribers().stream()
+                .mapToLong(subscriber -> subscriber.received().size())
+                .sum();
     }
 
     /// Posts the first version; returns when every service has it.
@@ -105,8 +144,9 @@ final class Flow implements AutoCloseable {
     /// Waits until everything has arrived everywhere, and checks what must hold of any end.
     EndState settled(Killable ingest, Killable registry) throws IOException, InterruptedException, SQLException {
         awaitAtLeast(end(), () -> folded("registry"));
-        awaitAtLeast(lists.changes(), () -> (long) ordered.distinct().size());
-        awaitAtLeast(lists.changes(), () -> (long) unordered.distinct().size());
+        for (RecordingReceiver subscriber : subscribers()) {
+            awaitAtLeast(lists.changes(), () -> (long) subscriber.different());
+        }
         await().atMost(PATIENCE)
                 .until(() -> fleet.number("notify", "select count(*) from own.delivery where state = 'pending'") == 0);
 
@@ -115,25 +155,24 @@ final class Flow implements AutoCloseable {
         assertThat(register.path("sequence").asLong()).isEqualTo(end());
         assertThat(register.path("digest")).isEqualTo(log.path("digest"));
         assertThat(fleet.number("notify", "select count(*) from own.delivery where state = 'delivered'"))
-                .isEqualTo(2L * lists.changes());
+                .isEqualTo(deliveries());
         assertFirstOccurrencesInOrder(topic.sequences());
-        assertComplete(ordered);
-        assertComplete(unordered);
+        subscribers().forEach(this::assertComplete);
         assertFirstArrivalsInOrder(ordered.received());
+        assertFirstArrivalsInOrder(failing.received());
 
         List<JsonNode> events = fleet.log(ingest);
         EndState.assertUnbroken(events);
         return new EndState(
                 EndState.withoutTimes(events),
                 register.path("state").asText(),
-                List.of(ordered.distinct(), unordered.distinct()));
+                subscribers().stream().map(RecordingReceiver::distinct).toList());
     }
 
     @Override
     public void close() {
         topic.close();
-        ordered.close();
-        unordered.close();
+        subscribers().forEach(RecordingReceiver::close);
     }
 
     private void assertFirstOccurrencesInOrder(List<Long> sequences) {

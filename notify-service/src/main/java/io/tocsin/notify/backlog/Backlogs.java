@@ -24,51 +24,38 @@ import org.jspecify.annotations.Nullable;
 /// attempts, however many there are.
 @ApplicationScoped
 public class Backlogs {
-    /// Attempts are found by the numbers of their deliveries: of the newest, of the first that wait, and of
-    /// those right before them, where a line that is broken stopped.
     private static final String OF_ENDPOINTS = """
-            select s.id, p.pending, p.oldest, p.next, e.exhausted, t.last_success, t.last_failure, t.why
-            from own.subscription s
+            select s.id, p.pending, p.oldest, p.next, e.exhausted, l.last_success_at, l.last_failure_at,
+                regexp_replace(l.last_error, '^The endpoint', 'It')
+            from own.subscription s join own.lane l on l.subscription_id = s.id
                 cross join lateral (
-                    select count(*) as pending, min(created_at) as oldest, min(due_at) as next, min(number) as first
+                    select count(*) as pending, min(created_at) as oldest, min(due_at) as next
                     from own.delivery d where d.subscription_id = s.id and d.state = 'pending') p
                 cross join lateral (
                     select count(*) as exhausted
                     from own.delivery d where d.subscription_id = s.id and d.state = 'exhausted') e
-                cross join lateral (
-                    select max(a.at) filter (where a.outcome = 'delivered') as last_success,
-                        max(a.at) filter (where a.outcome = 'failed') as last_failure,
-                        (array_agg(coalesce(a.error, 'It answered ' || a.status || '.') order by a.at desc)
-                            filter (where a.outcome = 'failed'))[1] as why
-                    from own.attempt a
-                    where a.subscription_id = s.id and a.number in (
-                        (select d.number from own.delivery d where d.subscription_id = s.id
-                         order by d.number desc limit 20)
-                        union all
-                        (select d.number from own.delivery d where d.subscription_id = s.id and d.state = 'pending'
-                         order by d.number limit 20)
-                        union all
-                        (select d.number from own.delivery d where d.subscription_id = s.id and d.number < p.first
-                         order by d.number desc limit 20))) t
             where s.tenant = ? and s.id = any(?)
             """;
 
+    /// Days before the deliveries were made are not looked through; by an hour clocks may differ.
     private static final String LAST_ATTEMPTS = """
-            with latest as (
-                select a.id from own.attempt a
-                where a.subscription_id = ? and a.tenant = ? and a.number in (
-                    select d.number from own.delivery d where d.subscription_id = ? order by d.number desc limit ?)
+            with newest as materialized (
+                select number, created_at from own.delivery where subscription_id = ? order by number desc limit ?),
+            latest as (
+                select a.id, a.at from own.attempt a
+                where a.subscription_id = ? and a.tenant = ? and a.number in (select number from newest)
+                    and a.at > (select min(created_at) - interval '1 hour' from newest)
                 union
-                select a.id from own.attempt a where a.subscription_id = ? and a.tenant = ? and a.number = 0
+                select a.id, a.at from own.attempt a where a.subscription_id = ? and a.tenant = ? and a.number = 0
                 union
-                select a.id from own.attempt a
+                select a.id, a.at from own.attempt a
                 where a.id > (select coalesce(max(id), 0) from own.attempt) - ?
                     and a.subscription_id = ? and a.tenant = ?
                 order by id desc
                 limit ?)
             select a.id, a.number, a.attempt, coalesce(e.type, o.type, 'endpoint.test'), a.at, a."trigger",
                 a.outcome, a.status, a.error, a.duration_ms, a.response
-            from latest join own.attempt a using (id)
+            from latest join own.attempt a using (id, at)
                 left join own.delivery d on d.subscription_id = a.subscription_id and d.number = a.number
                 left join own.event e on e.sequence = d.sequence
                 left join own.operation o on o.number = d.operation
@@ -110,6 +97,7 @@ public class Backlogs {
                 limit ?) d
                 left join own.attempt a
                     on a.subscription_id = d.subscription_id and a.number = d.number and a.attempt = d.attempts
+                        and a.at > d.settled_at - interval '1 hour' and a.at <= d.settled_at
             group by reason
             order by count(*) desc, reason
             limit ?
@@ -166,9 +154,9 @@ public class Backlogs {
                 LAST_ATTEMPTS,
                 (connection, query) -> {
                     query.setObject(1, subscription);
-                    query.setString(2, tenant);
+                    query.setInt(2, limit);
                     query.setObject(3, subscription);
-                    query.setInt(4, limit);
+                    query.setString(4, tenant);
                     query.setObject(5, subscription);
                     query.setString(6, tenant);
                     query.setInt(7, config.attempts());

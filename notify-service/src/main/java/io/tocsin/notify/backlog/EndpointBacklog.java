@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param oldestPendingAt when the one that waits longest was made, null where none waits
 /// @param nextTryAt when the next try is due, null where none is
 /// @param exhausted how many deliveries ended without being taken
-/// @param lastSuccessAt when the endpoint last took one, as far as the latest deliveries tell
-/// @param lastFailureAt when it last did not, as far as they tell
+/// @param lastSuccessAt when the endpoint last took one
+/// @param lastFailureAt when it last did not
 /// @param lastFailure why not
 public record EndpointBacklog(
         UUID subscription,

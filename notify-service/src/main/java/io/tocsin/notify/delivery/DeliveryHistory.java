@@ -28,9 +28,13 @@ class DeliveryHistory {
             limit ?
             """;
 
+    /// Days before it was made are not looked through; by an hour clocks may differ.
     private static final String ATTEMPTS = """
-            select attempt, at, "trigger", url, outcome, status, error, duration_ms, response from own.attempt
+            select attempt, at, "trigger", url, outcome, status, error, duration_ms, response
+            from own.attempt
             where subscription_id = ? and number = ? and tenant = ? and attempt > ?
+                and at > (select created_at - interval '1 hour' from own.delivery
+                          where subscription_id = ? and number = ?)
             order by attempt
             limit ?
             """;
@@ -97,7 +101,9 @@ class DeliveryHistory {
                     query.setLong(2, delivery.number());
                     query.setString(3, tenant);
                     query.setInt(4, after);
-                    query.setInt(5, limit);
+                    query.setObject(5, delivery.subscription());
+                    query.setLong(6, delivery.number());
+                    query.setInt(7, limit);
                 },
                 rows -> new AttemptView(
                         rows.getInt(1),

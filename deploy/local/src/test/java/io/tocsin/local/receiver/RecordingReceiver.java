@@ -18,8 +18,11 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A subscriber that keeps account of every webhook, and of what it refused.
@@ -27,7 +30,11 @@ public final class RecordingReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicReference<Trap> trap = new AtomicReference<>();
+    private final int failsOneOf;
     private volatile WebhookVerifier verifier;
 
     /// One webhook.
@@ -40,13 +47,22 @@ public final class RecordingReceiver implements AutoCloseable {
     /// What is to happen once so many webhooks have come, before the last of them is answered.
     private record Trap(int arrivals, Runnable action) {}
 
-    private RecordingReceiver(HttpServer server) {
+    private RecordingReceiver(HttpServer server, int failsOneOf) {
         this.server = server;
+        this.failsOneOf = failsOneOf;
     }
 
+    /// One that takes all that is genuine.
     public static RecordingReceiver start() throws IOException {
+        return startFailing(0);
+    }
+
+    /// One that takes nothing of one webhook of so many when it first comes: which, their ids decide.
+    ///
+    /// @param oneOf of how many; 0 for none
+    public static RecordingReceiver startFailing(int oneOf) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Ports.HOST), 0), 64);
-        RecordingReceiver receiver = new RecordingReceiver(server);
+        RecordingReceiver receiver = new RecordingReceiver(server, oneOf);
         server.createContext("/", receiver::receive);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -82,6 +98,21 @@ public final class RecordingReceiver implements AutoCloseable {
         return received;
     }
 
+    /// How many different ones have come.
+    public int different() {
+        return ids.size();
+    }
+
+    /// How many requests have come, those that failed included.
+    public int attempts() {
+        return attempts.get();
+    }
+
+    /// How many requests it let fail.
+    public int failed() {
+        return failed.size();
+    }
+
     /// The webhooks without repeats, by number.
     public List<Received> distinct() {
         return received.stream()
@@ -108,7 +139,9 @@ public final class RecordingReceiver implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                     exchange.getRequestHeaders().getFirst("webhook-signature"),
                     body);
+            attempts.incrementAndGet();
             switch (verdict) {
+                case Verdict.Genuine genuine when isToFail(id) -> exchange.sendResponseHeaders(503, -1);
                 case Verdict.Genuine genuine -> {
                     record(id, exchange.getRequestHeaders().getFirst("tocsin-number"), body);
                     exchange.sendResponseHeaders(204, -1);
@@ -121,6 +154,10 @@ public final class RecordingReceiver implements AutoCloseable {
         }
     }
 
+    private boolean isToFail(String id) {
+        return failsOneOf > 0 && Math.floorMod(id.hashCode(), failsOneOf) == 0 && failed.add(id);
+    }
+
     private void record(String id, String number, byte[] body) throws IOException {
         JsonNode event = DesignationJson.MAPPER.readTree(body).path("data");
         received.add(new Received(
@@ -129,6 +166,7 @@ public final class RecordingReceiver implements AutoCloseable {
                 event.path("sequence").asLong(),
                 event.path("type").asText(),
                 event.path("designation").path("id").asText()));
+        ids.add(id);
         Trap set = trap.get();
         if (set != null && received.size() >= set.arrivals() && trap.compareAndSet(set, null)) {
             set.action().run();
