@@ -140,7 +140,7 @@ class FormTest {
 
     @Test
     void aMailboxIsTakenAsItIsAndWaitsForItsReader() {
-        Visitor visitor = Visitor.subscriber("writes");
+        Visitor visitor = Visitor.subscriber("expressive");
         Visitor.html(
                 visitor.submit(
                         "/endpoints/new",
