@@ -56,7 +56,9 @@ final class Chain implements Benchmark {
             smallestReceiver.trust(SmallestChain.secret());
             stage.start("ingest", Map.of("tocsin.ingest.watch", "false"));
             stage.start("registry", Map.of());
-            stage.start("notify", Map.of(
+            stage.start(
+                    "notify",
+                    Map.of(
                             "tocsin.notify.egress.allow-http", "127.0.0.0/8",
                             "tocsin.notify.endpoints.prove", "false"));
             receiver.trust(subscribe(stage, receiver.url()));

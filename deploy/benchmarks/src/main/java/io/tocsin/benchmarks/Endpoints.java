@@ -61,7 +61,7 @@ final class Endpoints implements AutoCloseable {
             long now = System.nanoTime();
             ConcurrentLinkedQueue<Double> noted = latencies;
             Long sent = noted == null || id == null ? null : sentAt.get(id);
-            if (sent != null) {
+            if (noted != null && sent != null) {
                 noted.add((now - sent) / 1e6);
             }
             taken.incrementAndGet();

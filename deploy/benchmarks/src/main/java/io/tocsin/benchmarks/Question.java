@@ -18,7 +18,13 @@ import org.postgresql.PGStatement;
 /// @param perSecond how many 16 clients ask in a second, where they leave the machine air
 /// @param target how long an answer may take
 record Question(
-        String name, IntFunction<String> paths, String sql, IntFunction<Object[]> values, boolean plannedEachTime, int perSecond, Target.Millis target) {
+        String name,
+        IntFunction<String> paths,
+        String sql,
+        IntFunction<Object[]> values,
+        boolean plannedEachTime,
+        int perSecond,
+        Target.Millis target) {
 
     /// A client of the registry.
     Client overHttp(int port) throws IOException {

@@ -71,7 +71,14 @@ record Questions(MadeLog log) {
                         READ),
                 new Question("search name", n -> search("name", n), NAMED, n -> named(n), true, SEARCHES, SEARCH),
                 new Question("search all", n -> search("q", n), NAMED, n -> named(n), true, SEARCHES, SEARCH),
-                new Question("search, facets", n -> search("q", n) + "&facets=true", COUNTED, n -> named(n), true, SEARCHES, SEARCH));
+                new Question(
+                        "search, facets",
+                        n -> search("q", n) + "&facets=true",
+                        COUNTED,
+                        n -> named(n),
+                        true,
+                        SEARCHES,
+                        SEARCH));
     }
 
     private String search(String parameter, int question) {
@@ -109,7 +116,8 @@ record Questions(MadeLog log) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /// What people look for, in Latin letters, as the database has the names: mostly one word of a name, some a whole name or the first letters, a few a word
+    /// What people look for, in Latin letters, as the database has the names: mostly one word of a name, some a
+    /// whole name or the first letters, a few a word
     /// that very many names have.
     private String words(int question) {
         SplittableRandom random = random(question);

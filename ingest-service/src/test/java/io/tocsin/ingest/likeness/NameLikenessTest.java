@@ -62,8 +62,7 @@ class NameLikenessTest {
 
     @Test
     void aParticleThatSoundsLikeANameTellsNothingWhicheverComesFirst() {
-        assertThat(score("Ell Trading", "EL TRADING 12", true))
-                .isEqualTo(score("EL TRADING 12", "Ell Trading", true));
+        assertThat(score("Ell Trading", "EL TRADING 12", true)).isEqualTo(score("EL TRADING 12", "Ell Trading", true));
         assertThat(score("Ell Ltd.", "EL LTD.", false)).isLessThan(ENOUGH);
         assertThat(score("EL LTD.", "Ell Ltd.", false)).isLessThan(ENOUGH);
     }

@@ -48,8 +48,8 @@ record Finding(Connection connection, Search search, Filter filter, AsOf asOf, i
         if (ever.isEmpty() || !filter.searching(null).equals(Filter.ALL)) {
             return false;
         }
-        Conditions query = new Conditions("EXPLAIN (FORMAT JSON) SELECT FROM fold.designation WHERE true")
-                .and(ever.get());
+        Conditions query =
+                new Conditions("EXPLAIN (FORMAT JSON) SELECT FROM fold.designation WHERE true").and(ever.get());
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
             planForItsValues(statement);
             patience.with(statement);
