@@ -35,26 +35,34 @@ final class ReadRegister implements Benchmark {
     @Override
     public Result run(Terminal terminal) throws IOException, SQLException, InterruptedException {
         try (Stage stage = new Stage(terminal)) {
-            fill(stage, terminal);
-            List<Figure> figures = new ArrayList<>();
-            List<String> notes = new ArrayList<>();
-            try (Heap heap = new Heap(stage, "registry")) {
-                for (Question question : new Questions(LOG).all()) {
-                    terminal.progress("read: " + question.name());
-                    ask(stage, question, figures, notes);
-                    terminal.line(notes.getLast());
-                }
-                notes.add("read: HTTP alone, GET " + HTTP_ALONE + ": " + http(stage));
-                notes.add("read: heap of the registry (-Xmx%dm): %s".formatted(HEAP_MEGABYTES, heap.report()));
+            stage.start("registry", HEAP_MEGABYTES, Map.of());
+            try (Connection linking = stage.connect("registry")) {
+                FoldTopic.holdLinking(linking);
+                fill(stage, terminal);
+                return ask(stage, terminal);
             }
-            return new Result(figures, notes);
         }
     }
 
-    /// As a registry is filled that is started beside a long log.
+    private static Result ask(Stage stage, Terminal terminal) throws IOException, SQLException, InterruptedException {
+        List<Figure> figures = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        try (Heap heap = new Heap(stage, "registry")) {
+            for (Question question : new Questions(LOG).all()) {
+                terminal.progress("read: " + question.name());
+                ask(stage, question, figures, notes);
+                terminal.line(notes.getLast());
+            }
+            notes.add("read: HTTP alone, GET " + HTTP_ALONE + ": " + http(stage));
+            notes.add("read: heap of the registry (-Xmx%dm): %s".formatted(HEAP_MEGABYTES, heap.report()));
+        }
+        return new Result(figures, notes);
+    }
+
+    /// As a registry is filled that is started beside a long log. Designations are not tied to parties
+    /// meanwhile: nobody asks for that here.
     private static void fill(Stage stage, Terminal terminal) throws IOException, SQLException {
         Topic topic = new Topic(stage.kafka(), "designations");
-        stage.start("registry", HEAP_MEGABYTES, Map.of());
         try (Connection connection = stage.connect("registry")) {
             Database.execute(connection, FoldTopic.NOT_THROUGH);
             topic.fill(LOG);
@@ -65,8 +73,6 @@ final class ReadRegister implements Benchmark {
             }
             terminal.line("read: putting the register in order");
             FoldTopic.awaitComplete(stage, connection);
-            terminal.line("read: tying the parties of them");
-            Database.await(connection, "select sequence from fold.party_progress", LOG.events());
             // As PostgreSQL does by itself some time later.
             Database.execute(connection, "vacuum (analyze) fold.revision, fold.designation");
             Database.execute(connection, "checkpoint");
