@@ -50,6 +50,8 @@ final class FoldTopic implements Benchmark {
             """;
     private static final String EMPTY_NAKED = "truncate naked.event";
 
+    /// Designations are tied to parties behind the fold, in transactions of their own, by whoever gets this
+    /// row: held here, so that the fold alone is measured.
     private static final String HOLD_LINKING = "select from fold.party_progress for update";
 
     /// A registry that is emptied misses the events before the next one, and looks back for them. Here it
@@ -90,7 +92,8 @@ final class FoldTopic implements Benchmark {
                     KafkaProducer<byte[], byte[]> producer = topic.producer(0)) {
                 awaitFolded(connection);
                 awaitComplete(stage, connection);
-                holdLinking(holding);
+                holding.setAutoCommit(false);
+                Database.execute(holding, HOLD_LINKING);
                 ProducerRecord<byte[], byte[]> last = topic.lastFor(topic, 1).getFirst();
                 Database.execute(connection, FILL_NAKED);
                 String indexes = Database.text(connection, INDEXES);
@@ -132,13 +135,6 @@ final class FoldTopic implements Benchmark {
 
     private static double rate(double millis) {
         return EVENTS / millis * 1000;
-    }
-
-    /// Designations are tied to parties behind the fold, in transactions of their own, by whoever gets this
-    /// row: as long as the connection holds it, nobody does.
-    static void holdLinking(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        Database.execute(connection, HOLD_LINKING);
     }
 
     /// A registry that has folded everything puts its register in order once it is asked whether it is ready.

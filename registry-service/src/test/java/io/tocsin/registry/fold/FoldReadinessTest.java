@@ -108,6 +108,19 @@ class FoldReadinessTest {
     }
 
     @Test
+    void aRegisterHasItsRowsInTheOrderOfIdsOnceItIsComplete() throws SQLException {
+        send(log.listed(organisation("2", "Two")));
+        send(log.listed(organisation("1", "One")));
+        FoldReadiness readiness = readiness(process, broker);
+        readiness.call();
+        process.batch(sent);
+
+        readiness.call();
+
+        assertThat(texts("SELECT id FROM fold.designation ORDER BY ctid")).isSorted();
+    }
+
+    @Test
     void replicasThatFindTheRegisterCompleteAtTheSameTimeMakeItsIndexesOnce() throws InterruptedException {
         send(log.listed(organisation("1", "One")));
         process.batch(sent);
@@ -260,15 +273,19 @@ class FoldReadinessTest {
     }
 
     private List<String> indexes() throws SQLException {
-        List<String> names = new ArrayList<>();
+        return texts("SELECT indexname FROM pg_indexes WHERE schemaname = 'fold'");
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT indexname FROM pg_indexes WHERE schemaname = 'fold'")) {
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
-                names.add(row.getString(1));
+                texts.add(row.getString(1));
             }
         }
-        return names;
+        return texts;
     }
 
     private void execute(String sql) throws SQLException {

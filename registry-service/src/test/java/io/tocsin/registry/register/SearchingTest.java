@@ -183,6 +183,9 @@ class SearchingTest {
                 .isEmpty();
         assertThat(ids(given().queryParam("q", "plonk").queryParam("validAt", times.get(61))))
                 .containsExactly("search-list:901");
+        assertThat(ids(given().queryParam("name", "plonkton"))).isEmpty();
+        assertThat(ids(given().queryParam("name", "plonkton").queryParam("knownAt", times.get(61))))
+                .containsExactly("search-list:901");
     }
 
     @Test
